@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// What one rule file says, as plain data: the loader's result, the checker's input. Expressions
+// are still text with their places; names are not yet resolved.
+#pragma once
+
+#include <hjemmel/core/bilingual.hpp>
+#include <hjemmel/core/date.hpp>
+#include <hjemmel/core/place.hpp>
+#include <hjemmel/model/data.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace hjemmel::model {
+
+/// A document that something rests on.
+struct source {
+    located_text id{};
+    bilingual title{};
+    std::string issuer{};
+    std::string reference{};
+    std::string url{};
+    std::optional<hjemmel::date> published{};
+};
+
+/// A reference to a source and the place in it ("Målgruppe, 1. afsnit").
+struct citation {
+    located_text source{};
+    bilingual where{};
+};
+
+/// What every rule element may carry beside its own content.
+struct grounds {
+    std::vector<citation> citations{};
+    bool interpretation = false; ///< a reading of ours, not a source's own words
+    bilingual text{};            ///< the sentence that a person reads
+};
+
+/// What an evaluation decides about: a citizen, or a municipality that has citizens.
+struct entity {
+    located_text name{};
+    std::string plural{};
+    located_text has{};       ///< the plural of the entity that this one has many of; may be empty
+    located_text key{};       ///< the fact that joins related tables
+    bilingual label{};
+};
+
+/// One value of a parameter from a day on.
+struct dated_value {
+    std::optional<hjemmel::date> from{}; ///< none: from the version's first day
+    data value{};
+    hjemmel::model::grounds grounds{};
+};
+
+/// One way in which sources or readers understand a parameter.
+struct reading {
+    located_text name{};
+    data value{}; ///< none: the reading's name is the value
+    hjemmel::model::grounds grounds{};
+};
+
+struct parameter {
+    located_text name{};
+    bilingual label{};
+    data type{}; ///< none: string when it has readings without values, else an error
+    std::vector<dated_value> values{};
+    std::vector<reading> readings{};
+    hjemmel::model::grounds grounds{};
+};
+
+/// An input that the host supplies.
+struct fact {
+    located_text name{};
+    located_text entity{};
+    bilingual label{};
+    std::string unit{};
+    data type{};
+    data values{};            ///< allowed values, none: all
+    data low{};               ///< `min`
+    data high{};              ///< `max`
+    bool optional = false;    ///< may be absent
+    located_text otherwise{}; ///< FEEL expression that stands in when not supplied; may be empty
+    located_text judgement{}; ///< name of the fact with the caseworker's own reason; may be empty
+    hjemmel::model::grounds grounds{};
+};
+
+struct requirement_group;
+
+/// One condition, or a nested group of them.
+struct requirement {
+    located_text id{};
+    located_text when{}; ///< FEEL expression; empty for a group
+    std::vector<requirement_group> group{}; ///< one, or none
+    hjemmel::model::grounds grounds{};
+};
+
+/// Requirements of which all, any or none must hold.
+struct requirement_group {
+    enum class kind : std::uint8_t { all, any, none };
+    kind which = kind::all;
+    std::vector<requirement> requirements{};
+};
+
+/// A column of a table: its expression is the key that rows use.
+struct input_column {
+    located_text expression{};
+    bilingual label{};
+    data values{}; ///< allowed values, none: those of the fact or decision that it names
+};
+
+struct output_column {
+    located_text name{}; ///< empty for a table's single, nameless output
+    bilingual label{};
+    data type{};
+    data values{};
+    located_text fallback{}; ///< `default`: FEEL; may be empty
+};
+
+/// A cell: a unary test under the column with this key, or an output under its name.
+struct cell {
+    located_text column{};
+    located_text text{};
+};
+
+struct row {
+    located_text id{}; ///< may be empty: then its number names it
+    std::vector<cell> when{};
+    std::vector<cell> then{};
+    hjemmel::model::grounds grounds{};
+    place where{};
+};
+
+enum class hit_policy : std::uint8_t {
+    unique,
+    any,
+    priority,
+    first,
+    rule_order,
+    output_order,
+    collect,
+};
+
+enum class aggregation : std::uint8_t { none, sum, min, max, count };
+
+struct table {
+    hjemmel::model::hit_policy hit_policy = hit_policy::unique;
+    hjemmel::model::aggregation aggregation = aggregation::none;
+    std::vector<input_column> inputs{}; ///< declared ones, then those that only rows name
+    std::vector<output_column> outputs{};
+    std::vector<row> rows{};
+    place where{};
+};
+
+/// A named result.
+struct decision {
+    located_text name{};
+    located_text entity{};
+    bilingual label{};
+    data type{};
+    data values{}; ///< allowed values, none: all
+    /// A FEEL expression, a table or requirements.
+    std::variant<located_text, table, requirement_group> logic{};
+    hjemmel::model::grounds grounds{};
+};
+
+struct function_parameter {
+    located_text name{};
+    data type{};
+};
+
+/// Reusable logic (DMN's business knowledge model).
+struct function {
+    located_text name{};
+    std::vector<function_parameter> parameters{};
+    data result{};
+    located_text body{}; ///< FEEL
+    hjemmel::model::grounds grounds{};
+};
+
+/// A type declared under a name.
+struct named_type {
+    located_text name{};
+    data what{};
+};
+
+/// One version of a ruleset.
+struct version {
+    source_file_ptr file{};
+    std::string digest{}; ///< SHA-256 of the file's bytes, lower-case hexadecimal
+    located_text ruleset{};
+    std::optional<hjemmel::date> from{};
+    std::optional<hjemmel::date> to{}; ///< none: no end, or one that no source gives
+    bool end_unknown = false;          ///< `to: unknown`
+    bilingual title{};
+    std::vector<source> sources{};
+    std::vector<entity> entities{};
+    std::vector<named_type> types{};
+    std::vector<parameter> parameters{};
+    std::vector<fact> facts{};
+    std::vector<function> functions{};
+    std::vector<decision> decisions{};
+};
+
+} // namespace hjemmel::model
