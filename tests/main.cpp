@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program of all tests.
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs the Debian packages that the project needs and this machine lacks.
+#
+# Usage: tools/packages.sh [build] [checks]
+set -euo pipefail
+
+# To build the project and run its tests. libboost-dev is Debian's default Boost.
+build=(
+  cmake g++ ninja-build python3
+  doctest-dev libboost-dev libcli11-dev libintelrdfpmath-dev libyaml-cpp-dev rapidjson-dev
+)
+# For what .ci/run checks beyond that. Version 14 is pinned: formatting differs between versions.
+checks=(ccache clang-14 clang-format-14 clang-tidy-14 git libclang-rt-14-dev)
+
+wanted=()
+for group in "$@"; do
+  case $group in
+    build) wanted+=("${build[@]}") ;;
+    checks) wanted+=("${checks[@]}") ;;
+    *) echo "packages.sh: no such group: $group" >&2; exit 2 ;;
+  esac
+done
+
+if ! command -v apt-get >/dev/null; then
+  echo "No apt-get on this machine; needed are: ${wanted[*]}" >&2
+  exit 0
+fi
+
+is_installed() {
+  [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+lacking=()
+for package in "${wanted[@]}"; do
+  is_installed "$package" || lacking+=("$package")
+done
+[ ${#lacking[@]} -gt 0 ] || exit 0
+
+as_root=()
+[ "$(id -u)" = 0 ] || as_root=(sudo)
+apt() {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get -qq -o DPkg::Lock::Timeout=300 "$@" </dev/null
+}
+echo "Installing: ${lacking[*]}"
+apt update
+apt install --yes --no-install-recommends "${lacking[@]}" >/dev/null
