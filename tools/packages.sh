@@ -7,7 +7,7 @@ set -euo pipefail
 
 # To build the project and run its tests. libboost-dev is Debian's default Boost.
 build=(
-  cmake g++ ninja-build python3
+  cmake g++ ninja-build pkg-config python3
   doctest-dev libboost-dev libcli11-dev libintelrdfpmath-dev libyaml-cpp-dev rapidjson-dev
 )
 # For what .ci/run checks beyond that. Version 14 is pinned: formatting differs between versions.

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Installs the build into an empty folder, then builds and runs a program of somebody else with it.
+"""Installs the build into an empty folder, then builds and runs a program of somebody else with it,
+found by CMake and by pkg-config.
 
-Usage: package.py CMAKE BUILD CONSUMER C_COMPILER CXX_COMPILER
+Usage: package.py CMAKE BUILD CONSUMER C_COMPILER CXX_COMPILER LIBDIR
 """
 
 import os
@@ -10,23 +11,37 @@ import sys
 import tempfile
 
 
+def run(*command, **options):
+    print("$", *command, flush=True)
+    return subprocess.run(command, check=True, **options)
+
+
+def by_cmake(cmake, consumer, trial, prefix, compilers):
+    c_compiler, cxx_compiler = compilers
+    run(cmake, "-G", "Ninja", "-S", consumer, "-B", trial, f"-DCMAKE_PREFIX_PATH={prefix}",
+        f"-DCMAKE_C_COMPILER={c_compiler}", f"-DCMAKE_CXX_COMPILER={cxx_compiler}")
+    run(cmake, "--build", trial)
+    run(os.path.join(trial, "from_cpp"))
+    run(os.path.join(trial, "from_c"))
+
+
+def by_pkg_config(consumer, trial, library, c_compiler):
+    environment = dict(os.environ, PKG_CONFIG_PATH=os.path.join(library, "pkgconfig"))
+    asked = run("pkg-config", "--cflags", "--libs", "hjemmel", env=environment,
+                capture_output=True, text=True)
+    program = os.path.join(trial, "from_pkg_config")
+    run(c_compiler, os.path.join(consumer, "from_c.c"), "-o", program, *asked.stdout.split())
+    run(program, env=dict(os.environ, LD_LIBRARY_PATH=library))
+
+
 def main():
-    cmake, build, consumer, c_compiler, cxx_compiler = sys.argv[1:]
+    cmake, build, consumer, c_compiler, cxx_compiler, libdir = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
-        installed = os.path.join(folder, "installed")
+        prefix = os.path.join(folder, "installed")
         trial = os.path.join(folder, "trial")
-        steps = [
-            [cmake, "--install", build, "--prefix", installed],
-            [cmake, "-G", "Ninja", "-S", consumer, "-B", trial]
-            + [f"-DCMAKE_PREFIX_PATH={installed}", "-DCMAKE_FIND_USE_PACKAGE_REGISTRY=OFF"]
-            + [f"-DCMAKE_C_COMPILER={c_compiler}", f"-DCMAKE_CXX_COMPILER={cxx_compiler}"],
-            [cmake, "--build", trial],
-            [os.path.join(trial, "from_cpp")],
-            [os.path.join(trial, "from_c")],
-        ]
-        for step in steps:
-            print("$", " ".join(step), flush=True)
-            subprocess.run(step, check=True)
+        run(cmake, "--install", build, "--prefix", prefix)
+        by_cmake(cmake, consumer, trial, prefix, (c_compiler, cxx_compiler))
+        by_pkg_config(consumer, trial, os.path.join(prefix, libdir), c_compiler)
 
 
 if __name__ == "__main__":
