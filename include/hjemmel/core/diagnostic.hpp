@@ -19,10 +19,10 @@ enum class severity : std::uint8_t { error, warning, note };
 struct diagnostic {
     std::string code; ///< stable kebab-case name, e.g. "unknown-key"; listed in docs/diagnostics.md
     severity level = severity::error;
-    place where;      ///< in a rule file or a facts file; may be empty
-    bilingual text;   ///< what is wrong, one sentence
-    bilingual hint;   ///< what to write instead; may be empty
-    std::string fact; ///< the fact's path (`ydelsesperioder[2].til`), where it is about facts
+    place where;       ///< in a rule file or a facts file; may be empty
+    bilingual text;    ///< what is wrong, one sentence
+    bilingual hint;    ///< what to write instead; may be empty
+    std::string fact;  ///< the fact's path (`ydelsesperioder[2].til`), where it is about facts
     std::string value; ///< that fact's value, masked where it looks like a CPR number
     std::string id;    ///< the case's id, where it is about a case
 };

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <iterator>
+#include <memory>
 #include <utility>
 #include <vector>
 

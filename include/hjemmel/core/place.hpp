@@ -66,9 +66,7 @@ struct place {
     }
 
   private:
-    std::string_view before() const {
-        return std::string_view(file->text).substr(0, begin);
-    }
+    std::string_view before() const { return std::string_view(file->text).substr(0, begin); }
     std::size_t line_begin() const {
         const auto feed = before().rfind('\n');
         return feed == std::string_view::npos ? 0 : feed + 1;
@@ -94,9 +92,9 @@ struct located_text {
 
   private:
     std::uint32_t in_file(std::size_t byte) const {
-        const auto after = std::upper_bound(
-            runs.begin(), runs.end(), byte,
-            [](std::size_t b, const auto& run) { return b < run.first; });
+        const auto after =
+            std::upper_bound(runs.begin(), runs.end(), byte,
+                             [](std::size_t b, const auto& run) { return b < run.first; });
         const auto& run = after == runs.begin() ? *after : *std::prev(after);
         return run.second + (static_cast<std::uint32_t>(byte) - run.first);
     }

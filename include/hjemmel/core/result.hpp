@@ -26,7 +26,8 @@ class error : public std::runtime_error {
 
 /// Either a T or a list of diagnostics with at least one error. Warnings that come with a T
 /// travel inside it.
-template<class T> class [[nodiscard]] result {
+template<class T>
+class [[nodiscard]] result {
   public:
     result(T value) : content_(std::in_place_index<0>, std::move(value)) {}
     result(hjemmel::diagnostics list) : content_(std::in_place_index<1>, std::move(list)) {}

@@ -43,20 +43,20 @@ struct type_field {
 
 /// What a declaration allows beyond the kind: shared, immutable. Null pointers mean "no bound".
 struct type_domain {
-    std::vector<value> values;        ///< the only values allowed, in declared order; empty: all
-    std::shared_ptr<const value> low; ///< smallest allowed, inclusive
+    std::vector<value> values;         ///< the only values allowed, in declared order; empty: all
+    std::shared_ptr<const value> low;  ///< smallest allowed, inclusive
     std::shared_ptr<const value> high; ///< largest allowed, inclusive
-    bool integer = false;             ///< whole numbers only
+    bool integer = false;              ///< whole numbers only
 };
 
 /// One type. Immutable and shared; compare with `same_type`.
 struct type {
     type_kind kind = type_kind::any;
-    type_ptr element{};                ///< of a list or range; result of a function
-    std::vector<type_field> fields{};  ///< of a context; parameters of a function, in order
-    bool open = false;                 ///< a context that may have other fields too
+    type_ptr element{};               ///< of a list or range; result of a function
+    std::vector<type_field> fields{}; ///< of a context; parameters of a function, in order
+    bool open = false;                ///< a context that may have other fields too
     std::shared_ptr<const type_domain> domain{};
-    std::string name{};                ///< when it was declared under a name
+    std::string name{}; ///< when it was declared under a name
 };
 
 namespace types {
@@ -114,20 +114,34 @@ inline type_ptr context(std::vector<type_field> fields) {
 /// FEEL's name of a kind, as rule files and messages write it.
 inline std::string_view kind_name(type_kind kind) {
     switch (kind) {
-    case type_kind::any: return "Any";
-    case type_kind::null: return "Null";
-    case type_kind::boolean: return "boolean";
-    case type_kind::number: return "number";
-    case type_kind::string: return "string";
-    case type_kind::date: return "date";
-    case type_kind::time: return "time";
-    case type_kind::date_and_time: return "date and time";
-    case type_kind::days_duration: return "days and time duration";
-    case type_kind::months_duration: return "years and months duration";
-    case type_kind::range: return "range";
-    case type_kind::list: return "list";
-    case type_kind::context: return "context";
-    case type_kind::function: return "function";
+    case type_kind::any:
+        return "Any";
+    case type_kind::null:
+        return "Null";
+    case type_kind::boolean:
+        return "boolean";
+    case type_kind::number:
+        return "number";
+    case type_kind::string:
+        return "string";
+    case type_kind::date:
+        return "date";
+    case type_kind::time:
+        return "time";
+    case type_kind::date_and_time:
+        return "date and time";
+    case type_kind::days_duration:
+        return "days and time duration";
+    case type_kind::months_duration:
+        return "years and months duration";
+    case type_kind::range:
+        return "range";
+    case type_kind::list:
+        return "list";
+    case type_kind::context:
+        return "context";
+    case type_kind::function:
+        return "function";
     }
     return "Any";
 }
@@ -145,11 +159,14 @@ inline std::string type_text(const type& t) {
     const std::string name(kind_name(t.kind));
     switch (t.kind) {
     case type_kind::list:
-    case type_kind::range: return name + "<" + (t.element ? type_text(*t.element) : "Any") + ">";
-    case type_kind::context: return name + "<" + fields() + ">";
+    case type_kind::range:
+        return name + "<" + (t.element ? type_text(*t.element) : "Any") + ">";
+    case type_kind::context:
+        return name + "<" + fields() + ">";
     case type_kind::function:
         return name + "<" + fields() + "> -> " + (t.element ? type_text(*t.element) : "Any");
-    default: return name;
+    default:
+        return name;
     }
 }
 

@@ -172,7 +172,8 @@ class value {
         const detail::box* shared;
     };
 
-    template<class Box> value(hjemmel::kind k, Box* fresh) noexcept : kind_(k), boxed_(true) {
+    template<class Box>
+    value(hjemmel::kind k, Box* fresh) noexcept : kind_(k), boxed_(true) {
         payload_.shared = fresh;
     }
     void release() noexcept {
@@ -241,15 +242,18 @@ struct undetermined_value {
 
 namespace detail {
 
-template<class T> struct holder final : box {
+template<class T>
+struct holder final : box {
     explicit holder(T&& content) : held(std::move(content)) {}
     T held;
 };
 
 struct list_box final : box {
     explicit list_box(list_value&& content) : held(std::move(content)) {
-        for (const auto& item : held.items) partial = partial || item.is_partial();
-        for (const auto& facts : held.maybe) partial = partial || !facts.empty();
+        for (const auto& item : held.items)
+            partial = partial || item.is_partial();
+        for (const auto& facts : held.maybe)
+            partial = partial || !facts.empty();
     }
     list_value held;
     bool partial = false;
@@ -257,7 +261,8 @@ struct list_box final : box {
 
 struct context_box final : box {
     explicit context_box(context_value&& content) : held(std::move(content)) {
-        for (const auto& entry : held.entries) partial = partial || entry.is_partial();
+        for (const auto& entry : held.entries)
+            partial = partial || entry.is_partial();
     }
     context_value held;
     bool partial = false;
@@ -269,8 +274,7 @@ inline value::value(std::string text)
     : value(kind::string, new detail::holder<std::string>(std::move(text))) {}
 inline value::value(range_value r)
     : value(kind::range, new detail::holder<range_value>(std::move(r))) {}
-inline value::value(list_value items)
-    : value(kind::list, new detail::list_box(std::move(items))) {}
+inline value::value(list_value items) : value(kind::list, new detail::list_box(std::move(items))) {}
 inline value::value(context_value entries)
     : value(kind::context, new detail::context_box(std::move(entries))) {}
 inline value::value(undetermined_value u)
@@ -300,10 +304,14 @@ inline failure_ptr value::failure() const {
 }
 inline bool value::is_partial() const noexcept {
     switch (kind_) {
-    case kind::undetermined: return true;
-    case kind::list: return static_cast<const detail::list_box*>(payload_.shared)->partial;
-    case kind::context: return static_cast<const detail::context_box*>(payload_.shared)->partial;
-    default: return false;
+    case kind::undetermined:
+        return true;
+    case kind::list:
+        return static_cast<const detail::list_box*>(payload_.shared)->partial;
+    case kind::context:
+        return static_cast<const detail::context_box*>(payload_.shared)->partial;
+    default:
+        return false;
     }
 }
 
@@ -318,7 +326,8 @@ inline bool identical(const value& a, const value& b) { return order(a, b) == 0;
 
 namespace detail {
 
-template<class Items> std::strong_ordering order_items(const Items& a, const Items& b) {
+template<class Items>
+std::strong_ordering order_items(const Items& a, const Items& b) {
     for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
         if (const auto o = order(a[i], b[i]); o != 0) return o;
     }
@@ -384,18 +393,28 @@ inline std::strong_ordering order_undetermined(const undetermined_value& a,
 inline std::strong_ordering order(const value& a, const value& b) {
     if (const auto o = a.kind() <=> b.kind(); o != 0) return o;
     switch (a.kind()) {
-    case kind::boolean: return a.as_boolean() <=> b.as_boolean();
-    case kind::number: return a.as_number() <=> b.as_number();
-    case kind::string: return detail::order_text(a.as_string(), b.as_string());
-    case kind::date: return a.as_date() <=> b.as_date();
-    case kind::days_duration: return a.as_days() <=> b.as_days();
-    case kind::months_duration: return a.as_months() <=> b.as_months();
-    case kind::range: return detail::order_ranges(a.as_range(), b.as_range());
-    case kind::list: return detail::order_lists(a.as_list(), b.as_list());
-    case kind::context: return detail::order_contexts(a.as_context(), b.as_context());
+    case kind::boolean:
+        return a.as_boolean() <=> b.as_boolean();
+    case kind::number:
+        return a.as_number() <=> b.as_number();
+    case kind::string:
+        return detail::order_text(a.as_string(), b.as_string());
+    case kind::date:
+        return a.as_date() <=> b.as_date();
+    case kind::days_duration:
+        return a.as_days() <=> b.as_days();
+    case kind::months_duration:
+        return a.as_months() <=> b.as_months();
+    case kind::range:
+        return detail::order_ranges(a.as_range(), b.as_range());
+    case kind::list:
+        return detail::order_lists(a.as_list(), b.as_list());
+    case kind::context:
+        return detail::order_contexts(a.as_context(), b.as_context());
     case kind::undetermined:
         return detail::order_undetermined(a.as_undetermined(), b.as_undetermined());
-    default: return std::strong_ordering::equal;
+    default:
+        return std::strong_ordering::equal;
     }
 }
 

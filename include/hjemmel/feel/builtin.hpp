@@ -49,8 +49,8 @@ enum class lifting : std::uint8_t {
 /// One parameter of a signature.
 struct formal {
     std::string_view name;
-    type_ptr what;          ///< any() where several kinds fit
-    bool optional = false;  ///< may be left out in a call
+    type_ptr what;         ///< any() where several kinds fit
+    bool optional = false; ///< may be left out in a call
 };
 
 /// One way of calling a built-in: parameter names differ between the ways.
@@ -70,10 +70,10 @@ struct builtin {
     std::vector<signature> signatures;
     feel::lifting lifting = lifting::points;
     value (*define)(call& in, std::span<const value> arguments) = nullptr;
-    bool ours = false;            ///< an addition of this library to FEEL
-    std::string_view meaning{};   ///< one English sentence, for the reference
-    std::string_view example{};   ///< a FEEL expression
-    std::string_view gives{};     ///< its result, as FEEL text; a test holds it
+    bool ours = false;          ///< an addition of this library to FEEL
+    std::string_view meaning{}; ///< one English sentence, for the reference
+    std::string_view example{}; ///< a FEEL expression
+    std::string_view gives{};   ///< its result, as FEEL text; a test holds it
 };
 
 /// All built-ins, sorted by name; immutable.

@@ -12,50 +12,50 @@ namespace hjemmel::feel {
 
 /// What a node is; in parentheses its children in order, and what `text` or `constant` holds.
 enum class form : std::uint8_t {
-    literal,      ///< () constant: number, string, boolean, null or an `@"..."` literal
-    name,         ///< () text: one name in scope, blanks inside folded to one
-    negation,     ///< (operand): unary minus
-    add,          ///< (left, right)
-    subtract,     ///< (left, right)
-    multiply,     ///< (left, right)
-    divide,       ///< (left, right)
-    power,        ///< (left, right)
-    equal,        ///< (left, right)
-    unequal,      ///< (left, right)
-    less,         ///< (left, right)
-    less_equal,   ///< (left, right)
-    greater,      ///< (left, right)
+    literal,       ///< () constant: number, string, boolean, null or an `@"..."` literal
+    name,          ///< () text: one name in scope, blanks inside folded to one
+    negation,      ///< (operand): unary minus
+    add,           ///< (left, right)
+    subtract,      ///< (left, right)
+    multiply,      ///< (left, right)
+    divide,        ///< (left, right)
+    power,         ///< (left, right)
+    equal,         ///< (left, right)
+    unequal,       ///< (left, right)
+    less,          ///< (left, right)
+    less_equal,    ///< (left, right)
+    greater,       ///< (left, right)
     greater_equal, ///< (left, right)
-    conjunction,  ///< (left, right): and
-    disjunction,  ///< (left, right): or
-    between,      ///< (what, low, high)
-    in,           ///< (what, test...): what in a test, or in one of (tests)
-    instance_of,  ///< (what, type_name)
-    conditional,  ///< (if, then, else)
-    iteration,    ///< (binding..., body): for; `partial` is in scope in the body
-    some,         ///< (binding..., condition)
-    every,        ///< (binding..., condition)
-    binding,      ///< (domain) text: the variable
-    range,        ///< (low, high) text: "[]", "[)", "(]" or "()"; also the domain of `for i in 1..3`
-    list,         ///< (item...)
-    context,      ///< (entry...)
-    entry,        ///< (what) text: the key
-    filter,       ///< (what, condition or index)
-    path,         ///< (what) text: the field's name
-    call,         ///< (callee, argument...): arguments all positional or all `argument` nodes
-    argument,     ///< (what) text: the parameter's name, in a call with named arguments
-    function,     ///< (parameter..., body)
-    parameter,    ///< (type_name?) text: the parameter's name
-    type_name,    ///< (type_name...) text: "number", "list", "range", "context", "function", a
-                  ///< declared name; a context's children are `type_field`, a function's last
-                  ///< child is its result
-    type_field,   ///< (type_name) text: the field's name
+    conjunction,   ///< (left, right): and
+    disjunction,   ///< (left, right): or
+    between,       ///< (what, low, high)
+    in,            ///< (what, test...): what in a test, or in one of (tests)
+    instance_of,   ///< (what, type_name)
+    conditional,   ///< (if, then, else)
+    iteration,     ///< (binding..., body): for; `partial` is in scope in the body
+    some,          ///< (binding..., condition)
+    every,         ///< (binding..., condition)
+    binding,       ///< (domain) text: the variable
+    range,      ///< (low, high) text: "[]", "[)", "(]" or "()"; also the domain of `for i in 1..3`
+    list,       ///< (item...)
+    context,    ///< (entry...)
+    entry,      ///< (what) text: the key
+    filter,     ///< (what, condition or index)
+    path,       ///< (what) text: the field's name
+    call,       ///< (callee, argument...): arguments all positional or all `argument` nodes
+    argument,   ///< (what) text: the parameter's name, in a call with named arguments
+    function,   ///< (parameter..., body)
+    parameter,  ///< (type_name?) text: the parameter's name
+    type_name,  ///< (type_name...) text: "number", "list", "range", "context", "function", a
+                ///< declared name; a context's children are `type_field`, a function's last
+                ///< child is its result
+    type_field, ///< (type_name) text: the field's name
     // Unary tests: what a table's cell or the right side of `in` is.
-    tests,        ///< (test...): any of them
+    tests,         ///< (test...): any of them
     negated_tests, ///< (test...): none of them
-    any_test,     ///< (): "-"
-    compare_test, ///< (operand) text: "<", "<=", ">", ">=", "=", "!="
-    value_test,   ///< (expression): equal to it, inside it (list or range), or true with `?`
+    any_test,      ///< (): "-"
+    compare_test,  ///< (operand) text: "<", "<=", ">", ">=", "=", "!="
+    value_test,    ///< (expression): equal to it, inside it (list or range), or true with `?`
 };
 
 using node_id = std::uint32_t;

@@ -43,8 +43,8 @@ struct grounds {
 struct entity {
     located_text name{};
     std::string plural{};
-    located_text has{};       ///< the plural of the entity that this one has many of; may be empty
-    located_text key{};       ///< the fact that joins related tables
+    located_text has{}; ///< the plural of the entity that this one has many of; may be empty
+    located_text key{}; ///< the fact that joins related tables
     bilingual label{};
 };
 
@@ -92,7 +92,7 @@ struct requirement_group;
 /// One condition, or a nested group of them.
 struct requirement {
     located_text id{};
-    located_text when{}; ///< FEEL expression; empty for a group
+    located_text when{};                    ///< FEEL expression; empty for a group
     std::vector<requirement_group> group{}; ///< one, or none
     hjemmel::model::grounds grounds{};
 };

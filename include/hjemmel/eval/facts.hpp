@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// One case's facts as the host gives them, before they are held against their declarations.
+#pragma once
+
+#include <hjemmel/core/value.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hjemmel {
+
+/// The facts of one case: names and values. What is not set is missing; `value::absent()` says
+/// that there is none. Dates and durations may be given as such or as ISO text, lists of periods
+/// as lists of contexts; a municipality's citizens are a list of contexts under the relation's
+/// name (`borgere`), a citizen's municipality a context under its entity's name (`kommune`).
+class facts {
+  public:
+    facts() = default;
+    explicit facts(std::string id) : id_(std::move(id)) {}
+
+    /// Replaces an earlier value of the same name.
+    void set(std::string_view name, value what) {
+        for (auto& [known, content] : entries_) {
+            if (known != name) continue;
+            content = std::move(what);
+            return;
+        }
+        entries_.emplace_back(name, std::move(what));
+    }
+    void set_id(std::string id) { id_ = std::move(id); }
+
+    const std::string& id() const { return id_; }
+    const std::vector<std::pair<std::string, value>>& entries() const { return entries_; }
+
+  private:
+    std::string id_{};
+    std::vector<std::pair<std::string, value>> entries_{};
+};
+
+} // namespace hjemmel

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What one evaluation knew and found: the facts as bound, every decision's value, the marks that
+// reasons are made of. Filled by evaluation, then immutable.
+#pragma once
+
+#include <hjemmel/plan/program.hpp>
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hjemmel::eval {
+
+/// What a requirement, a row or a cell contributed.
+enum class mark : std::uint8_t { not_reached, met, not_met, undecided, failed };
+
+/// How a fact's slot was filled.
+enum class origin : std::uint8_t {
+    missing,  ///< not supplied
+    supplied, ///< by the host, or said to be absent
+    stand_in, ///< not supplied, its `otherwise` took its place
+};
+
+/// One entity of the case: a municipality, or a citizen.
+struct instance {
+    plan::index entity = 0;
+    std::string id{};
+    instance* parent = nullptr;
+    std::vector<std::unique_ptr<instance>> children{}; ///< of the relation that the entity has
+    bool children_missing = false;                     ///< the host did not supply them
+    std::vector<value> slots{};    ///< by slot of the entity; decisions are filled as they are made
+    std::vector<origin> origins{}; ///< by slot
+    std::vector<bool> inexact{};   ///< by slot: an undetermined value that was not split to the end
+    /// By slot: a decision's marks, in the order in which the plan numbers its requirements (a
+    /// group before its members) or its rows (the row, then its cells). Empty: never evaluated.
+    std::vector<std::vector<mark>> marks{};
+    /// By slot: the condition values beside the marks of a group's requirements.
+    std::vector<std::vector<value>> conditions{};
+};
+
+/// One missing fact, or one missing field inside a fact: what a missing_set's numbers mean.
+struct unknown {
+    const instance* where = nullptr;
+    plan::index slot = plan::none; ///< none: the entities of the relation themselves
+    std::string path{};            ///< below the fact: "[2].til"; empty for the fact itself
+    type_ptr type{};
+    bool optional = false;
+};
+
+/// A parameter that the host set otherwise than the file says.
+struct changed_parameter {
+    std::string name;
+    value to;
+};
+
+/// One case with all that was found about it.
+struct record {
+    std::shared_ptr<const plan::program> program{};
+    hjemmel::date on{};
+    std::vector<value> parameters{};
+    std::vector<changed_parameter> changed{};
+    std::deque<unknown> unknowns{};
+    std::unique_ptr<instance> parent{}; ///< of a case that was given without its siblings
+    std::unique_ptr<instance> root{};
+};
+
+} // namespace hjemmel::eval
