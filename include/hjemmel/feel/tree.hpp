@@ -36,25 +36,27 @@ enum class form : std::uint8_t {
     some,          ///< (binding..., condition)
     every,         ///< (binding..., condition)
     binding,       ///< (domain) text: the variable
-    range,      ///< (low, high) text: "[]", "[)", "(]" or "()"; also the domain of `for i in 1..3`
-    list,       ///< (item...)
-    context,    ///< (entry...)
-    entry,      ///< (what) text: the key
-    filter,     ///< (what, condition or index)
-    path,       ///< (what) text: the field's name
-    call,       ///< (callee, argument...): arguments all positional or all `argument` nodes
-    argument,   ///< (what) text: the parameter's name, in a call with named arguments
-    function,   ///< (parameter..., body)
-    parameter,  ///< (type_name?) text: the parameter's name
-    type_name,  ///< (type_name...) text: "number", "list", "range", "context", "function", a
-                ///< declared name; a context's children are `type_field`, a function's last
-                ///< child is its result
-    type_field, ///< (type_name) text: the field's name
+    range,         ///< (low, high) text: "[]", "[)", "(]" or "()"
+    span,          ///< (first, last): the domain of `for i in 1..3`; both included, up or down
+    list,          ///< (item...)
+    context,       ///< (entry...)
+    entry,         ///< (what) text: the key
+    filter,        ///< (what, condition or index)
+    path,          ///< (what) text: the field's name
+    call,          ///< (callee, argument...): arguments all positional or all `argument` nodes
+    argument,      ///< (what) text: the parameter's name, in a call with named arguments
+    function,      ///< (parameter..., body) text: "external" where it is so marked, else empty
+    parameter,     ///< (type_name?) text: the parameter's name
+    type_name,     ///< (type_name...) text: "number", "list", "range", "context", "function", a
+                   ///< declared name; a context's children are `type_field`, a function's last
+                   ///< child is its result
+    type_field,    ///< (type_name) text: the field's name
     // Unary tests: what a table's cell or the right side of `in` is.
     tests,         ///< (test...): any of them
     negated_tests, ///< (test...): none of them
     any_test,      ///< (): "-"
-    compare_test,  ///< (operand) text: "<", "<=", ">", ">=", "=", "!="
+    compare_test,  ///< (operand) text: "<", "<=", ">", ">=", "=", "!="; as an expression, `(< 5)`,
+                   ///< it is the range of what passes
     value_test,    ///< (expression): equal to it, inside it (list or range), or true with `?`
 };
 
