@@ -6,7 +6,7 @@
 //
 // The three numbers below are the only place that states the version; the build reads them here.
 
-#include <stdint.h>
+#include <stdint.h> // NOLINT(modernize-deprecated-headers): this is C
 
 #define HJEMMEL_VERSION_MAJOR 0
 #define HJEMMEL_VERSION_MINOR 1
