@@ -2,7 +2,7 @@
 """Installs the build into an empty folder, then builds and runs a program of somebody else with it,
 found by CMake and by pkg-config.
 
-Usage: package.py CMAKE BUILD CONSUMER C_COMPILER CXX_COMPILER LIBDIR
+Usage: package.py CMAKE BUILD LIBDIR CONSUMER RULES C_COMPILER CXX_COMPILER
 """
 
 import os
@@ -16,13 +16,9 @@ def run(*command, **options):
     return subprocess.run(command, check=True, **options)
 
 
-def by_cmake(cmake, consumer, trial, prefix, compilers):
-    c_compiler, cxx_compiler = compilers
-    run(cmake, "-G", "Ninja", "-S", consumer, "-B", trial, f"-DCMAKE_PREFIX_PATH={prefix}",
-        f"-DCMAKE_C_COMPILER={c_compiler}", f"-DCMAKE_CXX_COMPILER={cxx_compiler}")
+def by_cmake(cmake, consumer, trial, options):
+    run(cmake, "-G", "Ninja", "-S", consumer, "-B", trial, *options)
     run(cmake, "--build", trial)
-    run(os.path.join(trial, "from_cpp"))
-    run(os.path.join(trial, "from_c"))
 
 
 def by_pkg_config(consumer, trial, library, c_compiler):
@@ -35,12 +31,18 @@ def by_pkg_config(consumer, trial, library, c_compiler):
 
 
 def main():
-    cmake, build, consumer, c_compiler, cxx_compiler, libdir = sys.argv[1:]
+    cmake, build, libdir, consumer, rules, c_compiler, cxx_compiler = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
         prefix = os.path.join(folder, "installed")
         trial = os.path.join(folder, "trial")
         run(cmake, "--install", build, "--prefix", prefix)
-        by_cmake(cmake, consumer, trial, prefix, (c_compiler, cxx_compiler))
+        by_cmake(cmake, consumer, trial, [
+            f"-DCMAKE_PREFIX_PATH={prefix}",
+            f"-DCMAKE_C_COMPILER={c_compiler}",
+            f"-DCMAKE_CXX_COMPILER={cxx_compiler}",
+        ])
+        run(os.path.join(trial, "from_cpp"), rules)
+        run(os.path.join(trial, "from_c"))
         by_pkg_config(consumer, trial, os.path.join(prefix, libdir), c_compiler)
 
 
