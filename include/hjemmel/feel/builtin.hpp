@@ -40,7 +40,8 @@ class call {
 /// How a definition over determined values extends to undetermined ones.
 enum class lifting : std::uint8_t {
     points,  ///< by trying every possible value, where these are few
-    corners, ///< monotone in each argument: its extremes lie at the arguments' extremes
+    corners, ///< monotone in its first argument, whatever each other one is: between two values of
+             ///< the first the results lie between theirs, and are null only if one of theirs is
     count,   ///< of a list's items
     sum,     ///< of a list's numbers or durations
     extreme, ///< min or max of a list
@@ -53,7 +54,8 @@ struct formal {
     bool optional = false; ///< may be left out in a call
 };
 
-/// One way of calling a built-in: parameter names differ between the ways.
+/// One way of calling a built-in: parameter names differ between the ways. Where leaving out an
+/// argument is not the same as passing null, these are two ways.
 struct signature {
     std::vector<formal> formals;
     bool variadic = false; ///< the last formal takes any number of arguments
@@ -64,7 +66,8 @@ struct signature {
 };
 
 /// A built-in. `define` gets as many arguments as the chosen signature has formals (those left
-/// out are null, `given` tells how many were passed); a variadic one gets all.
+/// out are null); a variadic one gets all. It is defined for any values, those of kinds that no
+/// signature has included, but not for undetermined ones.
 struct builtin {
     std::string_view name;
     std::vector<signature> signatures;

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// FEEL's equality, order and membership (DMN 1.5, 10.3.2.6 to 10.3.2.9) over determined values.
+#pragma once
+
+#include <hjemmel/feel/failure.hpp>
+
+#include <compare>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace hjemmel::feel {
+
+/// FEEL's equality without its diagnostic: nothing where two kinds have none. null equals null
+/// alone; lists and contexts are equal part by part, false if one part is unequal.
+std::optional<bool> equality(const value& a, const value& b);
+
+/// FEEL's order without its diagnostic: of numbers, strings (by code point), dates, durations of
+/// one kind; nothing for all else.
+inline std::optional<std::strong_ordering> comparison(const value& a, const value& b) {
+    if (a.kind() != b.kind()) return std::nullopt;
+    switch (a.kind()) {
+    case kind::number:
+    case kind::string:
+    case kind::date:
+    case kind::days_duration:
+    case kind::months_duration:
+        return order(a, b);
+    default:
+        return std::nullopt;
+    }
+}
+
+namespace detail {
+
+inline std::optional<bool> both_equal(std::optional<bool> a, std::optional<bool> b) {
+    if ((a && !*a) || (b && !*b)) return false;
+    return a && b ? std::optional(true) : std::nullopt;
+}
+
+inline std::optional<bool> equal_lists(const list_value& a, const list_value& b) {
+    if (a.items.size() != b.items.size()) return false;
+    std::optional<bool> all = true;
+    for (std::size_t i = 0; i < a.items.size(); ++i) {
+        all = both_equal(all, equality(a.items[i], b.items[i]));
+        if (all && !*all) break;
+    }
+    return all;
+}
+
+inline std::optional<bool> equal_contexts(const context_value& a, const context_value& b) {
+    if (a.entries.size() != b.entries.size()) return false;
+    std::optional<bool> all = true;
+    for (std::size_t i = 0; i < a.entries.size(); ++i) {
+        const auto* other = b.find(a.shape->names[i]);
+        if (!other) return false;
+        all = both_equal(all, equality(a.entries[i], *other));
+    }
+    return all;
+}
+
+inline std::optional<bool> equal_ranges(const range_value& a, const range_value& b) {
+    if (a.low_included != b.low_included || a.high_included != b.high_included) return false;
+    return both_equal(equality(a.low, b.low), equality(a.high, b.high));
+}
+
+} // namespace detail
+
+inline std::optional<bool> equality(const value& a, const value& b) {
+    if (a.is_null() || b.is_null()) return a.is_null() && b.is_null();
+    if (a.kind() != b.kind()) return std::nullopt;
+    switch (a.kind()) {
+    case kind::list:
+        return detail::equal_lists(a.as_list(), b.as_list());
+    case kind::context:
+        return detail::equal_contexts(a.as_context(), b.as_context());
+    case kind::range:
+        return detail::equal_ranges(a.as_range(), b.as_range());
+    case kind::function:
+        return std::nullopt;
+    default:
+        return identical(a, b);
+    }
+}
+
+/// Whether two items are certainly the same in FEEL's sense: what list functions look for.
+inline bool same_item(const value& a, const value& b) {
+    const auto same = equality(a, b);
+    return same && *same;
+}
+
+/// a = b. Null, with a diagnostic, for two kinds.
+inline value equal(call& in, const value& a, const value& b) {
+    const auto same = equality(a, b);
+    return same ? value(*same) : detail::fail_operands(in, "=", a, b);
+}
+
+/// a != b.
+inline value unequal(call& in, const value& a, const value& b) {
+    const auto same = equality(a, b);
+    return same ? value(!*same) : detail::fail_operands(in, "!=", a, b);
+}
+
+/// a < b. Null, with a diagnostic, where the two do not compare.
+inline value less(call& in, const value& a, const value& b) {
+    const auto o = comparison(a, b);
+    return o ? value(*o < 0) : detail::fail_operands(in, "<", a, b);
+}
+
+/// a <= b.
+inline value less_equal(call& in, const value& a, const value& b) {
+    const auto o = comparison(a, b);
+    return o ? value(*o <= 0) : detail::fail_operands(in, "<=", a, b);
+}
+
+/// a > b.
+inline value greater(call& in, const value& a, const value& b) {
+    const auto o = comparison(a, b);
+    return o ? value(*o > 0) : detail::fail_operands(in, ">", a, b);
+}
+
+/// a >= b.
+inline value greater_equal(call& in, const value& a, const value& b) {
+    const auto o = comparison(a, b);
+    return o ? value(*o >= 0) : detail::fail_operands(in, ">=", a, b);
+}
+
+namespace detail {
+
+/// Whether v lies inside: nothing where it does not compare with an end.
+inline std::optional<bool> inside(const value& v, const range_value& range) {
+    if (v.is_null()) return std::nullopt;
+    bool holds = true;
+    if (!range.low.is_null()) {
+        const auto o = comparison(v, range.low);
+        if (!o) return std::nullopt;
+        holds = *o > 0 || (*o == 0 && range.low_included);
+    }
+    if (!range.high.is_null()) {
+        const auto o = comparison(v, range.high);
+        if (!o) return std::nullopt;
+        holds = holds && (*o < 0 || (*o == 0 && range.high_included));
+    }
+    return holds;
+}
+
+/// Whether an item of a list that is tested for membership admits v: it equals v or, a range,
+/// contains it.
+inline bool admits(const value& item, const value& v) {
+    if (same_item(item, v)) return true;
+    if (!item.is(kind::range)) return false;
+    const auto holds = inside(v, item.as_range());
+    return holds && *holds;
+}
+
+} // namespace detail
+
+/// Whether v lies in `range`, a range value. Null, with a diagnostic, where it does not compare
+/// with an end.
+inline value in_range(call& in, const value& v, const value& range) {
+    if (!range.is(kind::range)) return detail::fail_operands(in, "in", v, range);
+    const auto holds = detail::inside(v, range.as_range());
+    return holds ? value(*holds) : detail::fail_operands(in, "in", v, range);
+}
+
+/// What an expression among unary tests, or on the right side of `in`, says of `input`: that it
+/// equals the expression's value, lies in that range, or is an item, or in a range, of that list.
+/// A boolean is compared like all else.
+inline value value_test(call& in, const value& input, const value& tested) {
+    if (tested.is(kind::range) && !input.is(kind::range)) return in_range(in, input, tested);
+    if (!tested.is(kind::list)) {
+        const auto same = equality(input, tested);
+        return same ? value(*same) : detail::fail_operands(in, "in", input, tested);
+    }
+    if (same_item(input, tested)) return true;
+    for (const auto& item : tested.as_list().items) {
+        if (detail::admits(item, input)) return true;
+    }
+    return false;
+}
+
+} // namespace hjemmel::feel
