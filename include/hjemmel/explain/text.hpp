@@ -6,14 +6,18 @@
 #include <hjemmel/explain/reason.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace hjemmel::explain {
 
-/// A value as people write it: 2. marts 2018; 11.749.000; ja; "ukendt" for what is undetermined.
-std::string show(const value& what, language wanted);
+/// A value as people write it: 2. marts 2018; 11.749.000; ja; siden 1. januar 2010; "uafklaret"
+/// for what is undetermined, with what it can still be. Under a `name` that ends in `_oere` a
+/// number is an amount: 117.490 kr. (11.749.000 øre). Texts that look like CPR numbers are masked.
+std::string show(const value& what, language wanted, std::string_view name = {});
 
 /// The outcome with its reasons, fit to paste into a letter: the result, why, what is missing,
-/// the version and its sources.
+/// the version and its sources. Lines of about 100 characters, UTF-8, the last one ended too.
+/// Says nothing as fact that is undetermined, and that it is advice until a caseworker decides.
 std::string text(const eval::outcome& of, const reason& tree, language wanted);
 
 } // namespace hjemmel::explain
