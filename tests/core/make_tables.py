@@ -45,7 +45,7 @@ operations = {
 def arithmetic_rows():
     for name, operation in operations.items():
         count = 0
-        while count < 24:
+        while count < 12:
             a = context.plus(number())
             b = context.plus(number())
             if name == "power":
@@ -55,7 +55,20 @@ def arithmetic_rows():
             except decimal.InvalidOperation:  # a quotient beyond what Python's remainder takes
                 continue
             count += 1
-            yield f'    {{"{name}", "{plain(a)}", "{plain(b)}", "{plain(result)}"}},'
+            yield name, a, b, result
+
+
+def transcendental_rows():
+    fractions = ["0.5", "-0.5", "1.1", "0.333333333333333333", "-2.75", "6.02e-9"]
+    for text in ["2", "4", "100", "0.25", "0.1", "0.999999999999999999999", "1.0000001", "3.1",
+                 "12345.678", "1e-30", "9.87654321e50", "0.0001234567890123456789"]:
+        value = decimal.Decimal(text)
+        yield "logarithm", value, decimal.Decimal(0), context.ln(value)
+        for power in (value, -value):
+            if abs(power) < 14000:
+                yield "exponential", power, decimal.Decimal(0), context.exp(power)
+        for exponent in map(decimal.Decimal, fractions):
+            yield "power", value, exponent, context.power(value, exponent)
 
 
 def parse_rows():
@@ -65,7 +78,7 @@ def parse_rows():
             digits = digits[:34].ljust(34, "7") + random.choice(["5", "50000", "5000001", "49999"])
         point = random.randrange(0, len(digits))
         text = digits[:point] + "." + digits[point:]
-        yield f'    {{"{text}", "{plain(context.create_decimal(text))}"}},'
+        yield text, context.create_decimal(text)
 
 
 def rounding_rows():
@@ -81,7 +94,7 @@ def rounding_rows():
                 result = decimal.Decimal(value).quantize(quantum, rounding=mode, context=context)
                 if decimal.Decimal(value).as_tuple().exponent >= -scale:
                     result = decimal.Decimal(value)
-                yield f'    {{"{name}", "{value}", {scale}, "{plain(result)}"}},'
+                yield name, value, scale, result
 
 
 def date_rows():
@@ -92,14 +105,22 @@ def date_rows():
         day = datetime.date.fromordinal(ordinal)
         week_year, week, weekday = day.isocalendar()
         number = ordinal - datetime.date(1970, 1, 1).toordinal()
-        yield (f"    {{{number}, {day.year}, {day.month}, {day.day}, {weekday}, "
-               f"{day.timetuple().tm_yday}, {week}, {week_year}}},")
+        yield (number, day.year, day.month, day.day, weekday, day.timetuple().tm_yday, week,
+               week_year)
+
+
+def literal(field):
+    if isinstance(field, int):
+        return str(field)
+    return f'"{plain(field) if isinstance(field, decimal.Decimal) else field}"'
 
 
 def table(kind, name, rows):
     rows = list(rows)
     print(f"inline const std::array<{kind}, {len(rows)}> {name}{{{{")
-    print("\n".join(rows))
+    for row in rows:
+        line = "    {" + ", ".join(map(literal, row)) + "},"
+        print(line if len(line) <= 100 else line.replace(", ", ",\n     "))
     print("}};\n")
 
 
@@ -123,6 +144,7 @@ struct calendar {
 };
 """)
 table("arithmetic", "arithmetic_rows", arithmetic_rows())
+table("arithmetic", "transcendental_rows", transcendental_rows())
 table("parsed", "parsed_rows", parse_rows())
 table("rounding", "rounding_rows", rounding_rows())
 table("calendar", "calendar_rows", date_rows())
