@@ -5,7 +5,6 @@
 #include "uses.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <utility>
 
@@ -173,21 +172,19 @@ class builder {
     }
 
     void rows(plan::index slot, const plan::table& table, reason& node) {
-        // What each column reads, once for all rows.
+        // What each column reads, once for all rows; what all of them read, once for the table.
         std::vector<detail::uses> columns;
-        std::vector<plan::index> read_by_columns;
+        detail::reads everything;
         for (const auto column : table.columns) {
             detail::reads reads;
             detail::add_reads(program_, column, reads);
+            detail::add_reads(program_, column, everything);
             columns.push_back(detail::found(in_, where_, reads));
-            const auto& more = columns.back().further;
-            read_by_columns.insert(read_by_columns.end(), more.begin(), more.end());
         }
         std::size_t next = 0;
         for (std::size_t i = 0; i < table.rows.size(); ++i)
             node.parts.push_back(row(slot, table, i, columns, next));
-        const auto last = std::unique(read_by_columns.begin(), read_by_columns.end());
-        further({read_by_columns.begin(), last}, node);
+        further(detail::found(in_, where_, everything).further, node);
     }
 
     reason row(plan::index slot, const plan::table& table, std::size_t number,

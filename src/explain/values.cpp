@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "values.hpp"
+
+#include "numbers.hpp"
+
+#include <hjemmel/core/mask.hpp>
+
+#include <algorithm>
+
+namespace hjemmel::explain {
+
+namespace detail {
+
+namespace {
+
+/// More items than this are only counted.
+constexpr std::size_t most_items = 6;
+
+std::string_view pick(language wanted, std::string_view da, std::string_view en) {
+    return wanted == language::da ? da : en;
+}
+
+std::string day(const date& d, language wanted) {
+    return wanted == language::da ? d.danish() : d.english();
+}
+
+std::string nothing(const value& what, language wanted) {
+    if (what.is_absent()) return std::string(pick(wanted, "ingen", "none"));
+    if (what.failure()) {
+        return std::string(pick(wanted, "kan ikke opgøres", "cannot be determined"));
+    }
+    return std::string(pick(wanted, "ingen værdi", "no value"));
+}
+
+std::string duration(const months_duration& d, language wanted) {
+    std::vector<std::string> parts;
+    if (d.year_part() != 0) {
+        parts.push_back(wanted == language::da ? counted(d.year_part(), "år", "år", wanted)
+                                               : counted(d.year_part(), "year", "years", wanted));
+    }
+    if (d.month_part() != 0 || parts.empty()) {
+        parts.push_back(wanted == language::da
+                            ? counted(d.month_part(), "måned", "måneder", wanted)
+                            : counted(d.month_part(), "month", "months", wanted));
+    }
+    return listed(parts, pick(wanted, " og ", " and "));
+}
+
+std::string duration(const days_duration& d, language wanted) {
+    const bool danish = wanted == language::da;
+    std::vector<std::string> parts;
+    const auto add = [&](std::int64_t n, std::string_view one, std::string_view many) {
+        if (n != 0) parts.push_back(counted(n, one, many, wanted));
+    };
+    add(d.day_part(), danish ? "dag" : "day", danish ? "dage" : "days");
+    add(d.hour_part(), danish ? "time" : "hour", danish ? "timer" : "hours");
+    add(d.minute_part(), danish ? "minut" : "minute", danish ? "minutter" : "minutes");
+    add(d.second_part(), danish ? "sekund" : "second", danish ? "sekunder" : "seconds");
+    if (parts.empty()) parts.push_back(counted(0, "dag", danish ? "dage" : "days", wanted));
+    return listed(parts, pick(wanted, " og ", " and "));
+}
+
+/// "fra 3 til 8", "mindst 3", "før 1. maj 2014"; empty for a range without ends.
+std::string between(const value& low, const value& high, bool low_in, bool high_in,
+                    const manner& how) {
+    const auto w = how.wanted;
+    const bool dates = low.is(kind::date) || high.is(kind::date);
+    const auto from =
+        dates ? pick(w, low_in ? "tidligst " : "efter ", low_in ? "from " : "after ")
+              : pick(w, low_in ? "mindst " : "mere end ", low_in ? "at least " : "more than ");
+    const auto to =
+        dates ? pick(w, high_in ? "senest " : "før ", high_in ? "up to " : "before ")
+              : pick(w, high_in ? "højst " : "mindre end ", high_in ? "at most " : "less than ");
+    if (!low.is_null() && !high.is_null() && low_in && high_in) {
+        return std::string(pick(w, "fra ", "from ")) + shown(low, how) +
+               std::string(pick(w, " til ", " to ")) + shown(high, how);
+    }
+    std::vector<std::string> ends;
+    if (!low.is_null()) ends.push_back(std::string(from) + shown(low, how));
+    if (!high.is_null()) ends.push_back(std::string(to) + shown(high, how));
+    return listed(ends, pick(w, " og ", " and "));
+}
+
+std::string undetermined(const possible& what, const manner& how) {
+    if (how.supplied) return std::string(pick(how.wanted, "ikke oplyst", "not supplied"));
+    const std::string word(pick(how.wanted, "uafklaret", "undetermined"));
+    const auto still = shown(what, how);
+    return still.empty() ? word : word + " (" + still + ")";
+}
+
+/// The days from `fra` to `til` (or `from` to `to`) of a context; nothing for any other context.
+struct span_of_days {
+    std::size_t first = context_shape::npos;
+    std::size_t last = context_shape::npos;
+
+    explicit operator bool() const { return first != context_shape::npos; }
+};
+
+span_of_days period_in(const context_value& what) {
+    span_of_days found{what.shape->find("fra"), what.shape->find("til")};
+    if (!found) found = {what.shape->find("from"), what.shape->find("to")};
+    const bool starts = found && what.entries[found.first].is(kind::date);
+    if (!starts || found.last == context_shape::npos) return {};
+    return found;
+}
+
+std::string shown_period(const value& first, const value& last, const manner& how) {
+    const auto from = day(first.as_date(), how.wanted);
+    if (last.is_null()) return std::string(pick(how.wanted, "siden ", "since ")) + from;
+    if (last.is(kind::date)) return from + " – " + day(last.as_date(), how.wanted);
+    const auto until = pick(how.wanted, "slutdato ", "end date ");
+    return from + " – (" + std::string(until) + shown(last, how) + ")";
+}
+
+std::string entry(const std::string& name, const value& what, const manner& how) {
+    return name + ": " + shown(what, {how.wanted, name, how.supplied});
+}
+
+std::string context(const context_value& what, const manner& how) {
+    const auto days = period_in(what);
+    std::string out;
+    for (std::size_t i = 0; i < what.entries.size(); ++i) {
+        if (days && (i == days.first || i == days.last)) continue;
+        // A period's other fields need no names where they are words: "kontanthjaelp siden ...".
+        const bool bare = days && what.entries[i].is(kind::string);
+        if (!out.empty()) out += ", ";
+        out +=
+            bare ? shown(what.entries[i], how) : entry(what.shape->names[i], what.entries[i], how);
+    }
+    if (!days) return out;
+    if (!out.empty()) out += " ";
+    return out + shown_period(what.entries[days.first], what.entries[days.last], how);
+}
+
+std::string list(const list_value& what, const manner& how) {
+    const auto w = how.wanted;
+    if (what.items.empty()) return std::string(pick(w, "ingen", "none"));
+    const bool nested = std::any_of(what.items.begin(), what.items.end(), [](const value& v) {
+        return v.is(kind::context) || v.is(kind::list);
+    });
+    const auto many = what.items.size() > most_items + 1;
+    const auto count = many ? most_items : what.items.size();
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0) out += nested ? "; " : ", ";
+        out += shown(what.items[i], how);
+        if (!what.certain(i)) out += pick(w, " (måske)", " (perhaps)");
+    }
+    if (!many) return out;
+    return out + std::string(pick(w, " og ", " and ")) +
+           grouped(decimal(static_cast<std::int64_t>(what.items.size() - count)), w) +
+           std::string(pick(w, " til", " more"));
+}
+
+} // namespace
+
+std::string listed(const std::vector<std::string>& texts, std::string_view last) {
+    std::string out;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (i > 0) out += i + 1 == texts.size() ? last : ", ";
+        out += texts[i];
+    }
+    return out;
+}
+
+std::string counted(std::int64_t count, std::string_view one, std::string_view many,
+                    language wanted) {
+    const bool single = count == 1 || count == -1;
+    return grouped(decimal(count), wanted) + " " + std::string(single ? one : many);
+}
+
+std::string shown(const possible& what, const manner& how) {
+    if (what.shape == possible::form::between) return between(what.low, what.high, true, true, how);
+    if (what.shape == possible::form::any) return {};
+    const bool both = what.values.size() == 2 && what.values[0].is(kind::boolean) &&
+                      what.values[1].is(kind::boolean);
+    if (both) return {};
+    std::vector<std::string> texts;
+    for (const auto& one : what.values)
+        texts.push_back(shown(one, how));
+    return listed(texts, pick(how.wanted, " eller ", " or "));
+}
+
+std::string shown(const value& what, const manner& how) {
+    const auto w = how.wanted;
+    switch (what.kind()) {
+    case kind::null:
+        return nothing(what, w);
+    case kind::boolean:
+        return std::string(what.as_boolean() ? pick(w, "ja", "yes") : pick(w, "nej", "no"));
+    case kind::number:
+        return is_amount(how.name) ? amount(what.as_number(), w) : grouped(what.as_number(), w);
+    case kind::string:
+        return masked(what.as_string());
+    case kind::date:
+        return day(what.as_date(), w);
+    case kind::days_duration:
+        return duration(what.as_days(), w);
+    case kind::months_duration:
+        return duration(what.as_months(), w);
+    case kind::range: {
+        const auto& r = what.as_range();
+        const auto text = between(r.low, r.high, r.low_included, r.high_included, how);
+        return text.empty() ? std::string(pick(w, "alle", "all")) : text;
+    }
+    case kind::list:
+        return list(what.as_list(), how);
+    case kind::context:
+        return context(what.as_context(), how);
+    case kind::undetermined:
+        return undetermined(what.as_undetermined().possible, how);
+    default:
+        return std::string(pick(w, "en værdi, der ikke vises", "a value that is not shown"));
+    }
+}
+
+} // namespace detail
+
+std::string show(const value& what, language wanted, std::string_view name) {
+    return detail::shown(what, {wanted, name, false});
+}
+
+} // namespace hjemmel::explain
