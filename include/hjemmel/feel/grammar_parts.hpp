@@ -1,0 +1,495 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of FEEL's grammar between the operators: literals, brackets, words, types, tests.
+#pragma once
+
+#include <hjemmel/feel/grammar.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hjemmel::feel::detail {
+
+// What follows an operand: fields, filters, calls, `instance of`.
+
+inline grammar::part grammar::with_suffixes() {
+    const bool parentheses = in_.at(token_kind::open_paren);
+    auto made = primary();
+    if (!made) return made;
+    const bool callable = parentheses || in_.what(*made) == form::name;
+    if (!suffixes(*made, callable)) return std::nullopt;
+    return made;
+}
+
+inline bool grammar::suffixes(operand& so_far, bool callable) {
+    for (;; callable = true) {
+        switch (in_.current().kind) {
+        case token_kind::dot:
+            if (!field(so_far)) return false;
+            break;
+        case token_kind::open_bracket:
+            if (in_high_end_ && closes_range()) return true;
+            if (!filter(so_far)) return false;
+            break;
+        case token_kind::open_paren:
+            if (!callable) return true;
+            if (!arguments(so_far)) return false;
+            break;
+        case token_kind::kw_instance:
+            if (!instance_of(so_far)) return false;
+            break;
+        default:
+            return true;
+        }
+    }
+}
+
+// `]1..5[`: after the high end, `[` closes the range unless what follows can only be a filter.
+inline bool grammar::closes_range() const {
+    switch (in_.peek().kind) {
+    case token_kind::number:
+    case token_kind::string:
+    case token_kind::at_string:
+    case token_kind::name:
+    case token_kind::kw_true:
+    case token_kind::kw_false:
+    case token_kind::kw_null:
+    case token_kind::kw_if:
+    case token_kind::kw_for:
+    case token_kind::kw_some:
+    case token_kind::kw_every:
+    case token_kind::kw_function:
+    case token_kind::minus:
+    case token_kind::open_paren:
+    case token_kind::open_brace:
+        return false;
+    default:
+        return true;
+    }
+}
+
+inline bool grammar::field(operand& so_far) {
+    in_.take();
+    const auto name = in_.name_here();
+    if (name.kind == token_kind::end) return in_.unexpected(expected::name);
+    auto text = in_.take_name(name);
+    so_far = in_.add(form::path, so_far.begin, name.end, {so_far.id}, std::move(text));
+    return true;
+}
+
+inline bool grammar::filter(operand& so_far) {
+    const auto opening = in_.take();
+    const auto inner = expression();
+    if (!inner || !in_.expect_close(token_kind::close_bracket, "]", opening)) return false;
+    so_far = in_.add(form::filter, so_far.begin, in_.taken_until(), {so_far.id, inner->id});
+    return true;
+}
+
+inline bool grammar::arguments(operand& so_far) {
+    const auto opening = in_.take();
+    std::vector<node_id> made{so_far.id};
+    const bool named = in_.at_labelled();
+    bool more = !in_.at(token_kind::close_paren);
+    while (more) {
+        std::string name;
+        const auto begin = in_.current().begin;
+        if (named) {
+            if (!in_.at_labelled()) return in_.unexpected(expected::named_argument);
+            name = in_.take_name(in_.new_name_here());
+            in_.take();
+        }
+        auto inner = expression();
+        if (!inner) return false;
+        if (named) {
+            inner = in_.add(form::argument, begin, inner->end, {inner->id}, std::move(name));
+        }
+        made.push_back(inner->id);
+        more = in_.take_if(token_kind::comma);
+    }
+    if (!in_.expect_close(token_kind::close_paren, ")", opening)) return false;
+    so_far = in_.add(form::call, so_far.begin, in_.taken_until(), std::move(made));
+    return true;
+}
+
+inline bool grammar::instance_of(operand& so_far) {
+    in_.take();
+    if (!in_.at_word("of")) return in_.missing("of");
+    in_.take();
+    const auto made = type();
+    if (!made) return false;
+    so_far = in_.add(form::instance_of, so_far.begin, made->end, {so_far.id, made->id});
+    return true;
+}
+
+// Operands.
+
+inline grammar::part grammar::primary() {
+    switch (in_.current().kind) {
+    case token_kind::number:
+        return number();
+    case token_kind::string:
+        return string_literal();
+    case token_kind::at_string:
+        return at_literal();
+    case token_kind::kw_true:
+        return literal(true);
+    case token_kind::kw_false:
+        return literal(false);
+    case token_kind::kw_null:
+        return literal({});
+    case token_kind::name: {
+        const auto word = in_.take();
+        return in_.add(form::name, word.begin, word.end, {}, normal_name(in_.text(word)));
+    }
+    case token_kind::open_paren:
+        return parenthesis();
+    case token_kind::open_bracket:
+    case token_kind::close_bracket:
+        return bracket();
+    case token_kind::open_brace:
+        return context();
+    case token_kind::kw_if:
+        return conditional();
+    case token_kind::kw_for:
+        return iteration(form::iteration);
+    case token_kind::kw_some:
+        return iteration(form::some);
+    case token_kind::kw_every:
+        return iteration(form::every);
+    case token_kind::kw_function:
+        return function();
+    default:
+        in_.unexpected(expected::expression);
+        return std::nullopt;
+    }
+}
+
+inline grammar::part grammar::number() {
+    const auto found = decimal::parse(in_.text(in_.current()));
+    if (found) return literal(*found);
+    in_.fail("bad-number", in_.current().begin, in_.current().end,
+             {"Tallet er for stort.", "The number is too large."},
+             {"Skriv et tal under 10 i 6145. potens.", "Write a number below 10 to the 6145th."});
+    return std::nullopt;
+}
+
+inline std::optional<std::string> grammar::string_text(const token& from, std::size_t quote) {
+    const auto all = in_.text(from);
+    auto found = decode(all.substr(quote + 1, all.size() - quote - 2));
+    if (found.bad_end == 0) return std::move(found.text);
+    const auto inside = from.begin + quote + 1;
+    in_.fail(
+        "bad-string-escape", inside + found.bad_begin, inside + found.bad_end,
+        {"Tegnkoden er ikke et Unicode-tegn.", "The escape is not a Unicode character."},
+        {"Skriv fire hexcifre efter \\u eller seks efter \\U; en omvendt skråstreg skrives \\\\.",
+         "Write four hexadecimal digits after \\u or six after \\U; a backslash is \\\\."});
+    return std::nullopt;
+}
+
+inline grammar::part grammar::string_literal() {
+    auto text = string_text(in_.current(), 0);
+    if (!text) return std::nullopt;
+    return literal(std::move(*text));
+}
+
+inline grammar::part grammar::at_literal() {
+    const auto from = in_.current();
+    auto text = string_text(from, 1);
+    if (!text) return std::nullopt;
+    if (auto known = temporal(*text)) return literal(std::move(*known));
+    const std::string reader(temporal_function(*text));
+    const auto name = in_.add(form::name, from.begin, from.end, {}, reader);
+    const auto argument = literal(std::move(*text));
+    return in_.add(form::call, from.begin, from.end, {name.id, argument->id});
+}
+
+inline grammar::part grammar::parenthesis() {
+    const auto opening = in_.take();
+    auto inner = expression();
+    if (!inner) return inner;
+    if (in_.at(token_kind::dots)) return rest_of_range(opening, *inner);
+    if (!in_.expect_close(token_kind::close_paren, ")", opening)) return std::nullopt;
+    inner->begin = opening.begin;
+    inner->end = in_.taken_until();
+    return inner;
+}
+
+inline grammar::part grammar::bracket() {
+    const auto opening = in_.take();
+    if (opening.kind == token_kind::open_bracket && in_.take_if(token_kind::close_bracket)) {
+        return in_.add(form::list, opening.begin, in_.taken_until(), {});
+    }
+    const auto first = expression();
+    if (!first) return std::nullopt;
+    if (in_.at(token_kind::dots)) return rest_of_range(opening, *first);
+    if (opening.kind == token_kind::open_bracket) return list(opening, *first);
+    in_.missing("..");
+    return std::nullopt;
+}
+
+inline grammar::part grammar::list(const token& opening, const operand& first) {
+    std::vector<node_id> items{first.id};
+    while (in_.take_if(token_kind::comma)) {
+        const auto item = expression();
+        if (!item) return std::nullopt;
+        items.push_back(item->id);
+    }
+    if (!in_.expect_close(token_kind::close_bracket, "]", opening)) return std::nullopt;
+    return in_.add(form::list, opening.begin, in_.taken_until(), std::move(items));
+}
+
+inline grammar::part grammar::rest_of_range(const token& opening, const operand& low) {
+    in_.take();
+    const bool outer = std::exchange(in_high_end_, true);
+    const auto high = operators(strength::any);
+    in_high_end_ = outer;
+    if (!high) return std::nullopt;
+    std::string ends(opening.kind == token_kind::open_bracket ? "[" : "(");
+    ends += in_.at(token_kind::close_bracket) ? "]" : ")";
+    const bool closed = in_.take_if(token_kind::close_bracket) ||
+                        in_.take_if(token_kind::open_bracket) ||
+                        in_.expect_close(token_kind::close_paren, "]", opening);
+    if (!closed) return std::nullopt;
+    return in_.add(form::range, opening.begin, in_.taken_until(), {low.id, high->id},
+                   std::move(ends));
+}
+
+inline grammar::part grammar::context() {
+    const auto opening = in_.take();
+    std::vector<node_id> entries;
+    if (!in_.at(token_kind::close_brace)) {
+        do {
+            if (!entry(entries)) return std::nullopt;
+        } while (in_.take_if(token_kind::comma));
+    }
+    if (!in_.expect_close(token_kind::close_brace, "}", opening)) return std::nullopt;
+    return in_.add(form::context, opening.begin, in_.taken_until(), std::move(entries));
+}
+
+// A key is a name in scope for the entries after it, and a field's name in all that follows.
+inline bool grammar::entry(std::vector<node_id>& entries) {
+    const auto begin = in_.current().begin;
+    std::optional<std::string> key;
+    if (in_.at(token_kind::string)) {
+        key = string_text(in_.current(), 0);
+        if (!key) return false;
+        in_.take();
+    } else {
+        const auto name = in_.new_name_here();
+        if (name.kind == token_kind::end) return in_.unexpected(expected::key);
+        key = in_.take_name(name);
+    }
+    if (!in_.expect(token_kind::colon, ":")) return false;
+    const auto inner = expression();
+    if (!inner) return false;
+    if (is_name(*key)) in_.bind(*key);
+    entries.push_back(in_.add(form::entry, begin, inner->end, {inner->id}, std::move(*key)).id);
+    return true;
+}
+
+// Words.
+
+inline grammar::part grammar::conditional() {
+    const auto word = in_.take();
+    const auto condition = expression();
+    if (!condition || !in_.expect(token_kind::kw_then, "then")) return std::nullopt;
+    const auto yes = expression();
+    if (!yes || !in_.expect(token_kind::kw_else, "else")) return std::nullopt;
+    const auto no = expression();
+    if (!no) return std::nullopt;
+    return in_.add(form::conditional, word.begin, no->end, {condition->id, yes->id, no->id});
+}
+
+inline grammar::part grammar::iteration(form what) {
+    const auto word = in_.take();
+    std::vector<node_id> made;
+    std::vector<std::string> names;
+    if (!bindings(made, names)) return std::nullopt;
+    const bool returns = what == form::iteration;
+    if (!in_.expect(returns ? token_kind::kw_return : token_kind::kw_satisfies,
+                    returns ? "return" : "satisfies")) {
+        return std::nullopt;
+    }
+    return body(what, word, std::move(made), names);
+}
+
+// The part in which `names` are in scope.
+inline grammar::part grammar::body(form what, const token& word, std::vector<node_id> made,
+                                   const std::vector<std::string>& names, std::string text) {
+    const auto inner = expression();
+    if (!inner) return std::nullopt;
+    for (const auto& name : names)
+        in_.unbind(name);
+    in_.reread();
+    made.push_back(inner->id);
+    return in_.add(what, word.begin, inner->end, std::move(made), std::move(text));
+}
+
+inline bool grammar::bindings(std::vector<node_id>& made, std::vector<std::string>& names) {
+    do {
+        const auto name = in_.new_name_here("in");
+        if (name.kind == token_kind::end) return in_.unexpected(expected::name);
+        names.push_back(in_.take_name(name));
+        operand from;
+        if (!in_.expect(token_kind::kw_in, "in") || !domain(from)) return false;
+        made.push_back(in_.add(form::binding, name.begin, from.end, {from.id}, names.back()).id);
+        in_.bind(names.back());
+    } while (in_.take_if(token_kind::comma));
+    return true;
+}
+
+inline bool grammar::domain(operand& out) {
+    const auto first = expression();
+    if (!first) return false;
+    out = *first;
+    if (!in_.take_if(token_kind::dots)) return true;
+    const auto last = expression();
+    if (!last) return false;
+    out = in_.add(form::span, first->begin, last->end, {first->id, last->id});
+    return true;
+}
+
+inline grammar::part grammar::function() {
+    const auto word = in_.take();
+    const auto opening = in_.current();
+    std::vector<node_id> made;
+    std::vector<std::string> names;
+    if (!in_.expect(token_kind::open_paren, "(") || !parameters(made, names)) return std::nullopt;
+    if (!in_.expect_close(token_kind::close_paren, ")", opening)) return std::nullopt;
+    std::string marked = in_.take_if(token_kind::kw_external) ? "external" : "";
+    return body(form::function, word, std::move(made), names, std::move(marked));
+}
+
+inline bool grammar::parameters(std::vector<node_id>& made, std::vector<std::string>& names) {
+    if (in_.at(token_kind::close_paren)) return true;
+    do {
+        const auto name = in_.new_name_here();
+        if (name.kind == token_kind::end) return in_.unexpected(expected::name);
+        names.push_back(in_.take_name(name));
+        std::vector<node_id> declared;
+        auto end = name.end;
+        if (in_.take_if(token_kind::colon)) {
+            const auto what = type();
+            if (!what) return false;
+            declared.push_back(what->id);
+            end = what->end;
+        }
+        made.push_back(
+            in_.add(form::parameter, name.begin, end, std::move(declared), names.back()).id);
+    } while (in_.take_if(token_kind::comma));
+    for (const auto& name : names)
+        in_.bind(name);
+    return true;
+}
+
+// Types.
+
+inline grammar::part grammar::type() {
+    const auto name = in_.type_here();
+    if (name.kind == token_kind::end) {
+        in_.unexpected(expected::type);
+        return std::nullopt;
+    }
+    if (!in_.deeper()) return std::nullopt;
+    auto text = in_.take_name(name);
+    while (in_.at(token_kind::dot)) {
+        in_.take();
+        const auto next = in_.name_here();
+        if (next.kind == token_kind::end) {
+            in_.unexpected(expected::name);
+            return std::nullopt;
+        }
+        text += "." + in_.take_name(next);
+    }
+    std::vector<node_id> made;
+    if (!type_arguments(text, made)) return std::nullopt;
+    in_.shallower();
+    return in_.add(form::type_name, name.begin, in_.taken_until(), std::move(made),
+                   std::move(text));
+}
+
+inline bool grammar::type_arguments(std::string_view name, std::vector<node_id>& made) {
+    const bool of_one = name == "list" || name == "range";
+    const bool of_fields = name == "context";
+    const bool of_many = name == "function";
+    if ((!of_one && !of_fields && !of_many) || !in_.take_byte('<')) return true;
+    if (of_many && in_.take_byte('>')) return result_type(made);
+    do {
+        if (of_fields ? !type_field(made) : !type_into(made)) return false;
+    } while (!of_one && in_.take_if(token_kind::comma));
+    if (!in_.take_byte('>')) return in_.missing(">");
+    return !of_many || result_type(made);
+}
+
+inline bool grammar::type_into(std::vector<node_id>& made) {
+    const auto one = type();
+    if (one) made.push_back(one->id);
+    return one.has_value();
+}
+
+inline bool grammar::result_type(std::vector<node_id>& made) {
+    if (!in_.take_byte('-') || !in_.take_byte('>')) return in_.missing("->");
+    return type_into(made);
+}
+
+inline bool grammar::type_field(std::vector<node_id>& made) {
+    const auto name = in_.new_name_here();
+    if (name.kind == token_kind::end) return in_.unexpected(expected::name);
+    auto text = in_.take_name(name);
+    if (!in_.expect(token_kind::colon, ":")) return false;
+    const auto what = type();
+    if (!what) return false;
+    made.push_back(
+        in_.add(form::type_field, name.begin, what->end, {what->id}, std::move(text)).id);
+    return true;
+}
+
+// Unary tests.
+
+inline grammar::part grammar::comparison_test() {
+    const auto sign = in_.take();
+    const auto end = operators(strength::sum);
+    if (!end) return std::nullopt;
+    return in_.add(form::compare_test, sign.begin, end->end, {end->id},
+                   std::string(in_.text(sign)));
+}
+
+inline bool grammar::tests(std::vector<node_id>& made) {
+    do {
+        const bool compares = is_comparison(in_.current().kind);
+        auto one = compares ? comparison_test() : expression();
+        if (!one) return false;
+        if (!compares) one = in_.add(form::value_test, one->begin, one->end, {one->id});
+        made.push_back(one->id);
+    } while (in_.take_if(token_kind::comma));
+    return true;
+}
+
+inline bool grammar::whole_tests() {
+    const auto begin = in_.current().begin;
+    if (in_.at(token_kind::minus) && in_.peek().kind == token_kind::end) {
+        in_.take();
+        in_.add(form::any_test, begin, in_.taken_until(), {});
+        return true;
+    }
+    std::vector<node_id> made;
+    if (!tests(made) || !at_end()) return false;
+    in_.add(form::tests, begin, in_.taken_until(), std::move(made));
+    return true;
+}
+
+inline bool grammar::whole_negated_tests() {
+    const auto word = in_.take();
+    const auto opening = in_.take();
+    std::vector<node_id> made;
+    if (!tests(made)) return false;
+    if (!in_.expect_close(token_kind::close_paren, ")", opening) || !at_end()) return false;
+    in_.add(form::negated_tests, word.begin, in_.taken_until(), std::move(made));
+    return true;
+}
+
+} // namespace hjemmel::feel::detail
