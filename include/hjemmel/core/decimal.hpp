@@ -53,10 +53,13 @@ class decimal {
 
     /// The integer itself, exactly.
     template<detail::exact_integer T>
-    constexpr decimal(T value) noexcept
-        : low_(value < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(value)
-                         : static_cast<std::uint64_t>(value)),
-          high_(value < 0 ? integer_ | sign_ : integer_) {}
+    constexpr decimal(T value) noexcept {
+        // Without branches, which random signs would make the processor guess wrong.
+        const auto negative = static_cast<std::uint64_t>(value < 0);
+        const std::uint64_t ones = std::uint64_t{0} - negative;
+        low_ = (static_cast<std::uint64_t>(value) ^ ones) - ones;
+        high_ = integer_ | negative << 63;
+    }
 
     /// Binary floating point never enters a number.
     template<std::floating_point T>
@@ -141,8 +144,8 @@ class decimal {
     }
 
     [[nodiscard]] constexpr std::int64_t small() const noexcept {
-        const auto magnitude = static_cast<std::int64_t>(low_);
-        return is_negative() ? -magnitude : magnitude;
+        const std::uint64_t ones = std::uint64_t{0} - (high_ >> 63);
+        return static_cast<std::int64_t>((low_ ^ ones) - ones);
     }
 
     std::uint64_t low_ = 0;
