@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of a rule file, each read by its own function.
+#pragma once
+
+#include "reader.hpp"
+
+#include <hjemmel/model/version.hpp>
+
+#include <vector>
+
+namespace hjemmel::load::detail {
+
+/// A version while it is read, and what reading one part must know of another.
+struct draft {
+    model::version version{};
+    bool names_entities = false; ///< the file has `entities`
+    std::size_t rows = 0;        ///< of all tables so far
+};
+
+void read_sources(reader& r, const data::entry& e, draft& out);
+void read_entities(reader& r, const data::entry& e, draft& out);
+void read_types(reader& r, const data::entry& e, draft& out);
+void read_parameters(reader& r, const data::entry& e, draft& out);
+void read_facts(reader& r, const data::entry& e, draft& out);
+void read_functions(reader& r, const data::entry& e, draft& out);
+void read_decisions(reader& r, const data::entry& e, draft& out);
+
+/// The table under `e`; its rows are counted in `rows`.
+model::table read_table(reader& r, const data::entry& e, std::size_t& rows);
+
+/// Ids of one decision's requirements and rows, in the order of the file: each may stand once.
+void unique_ids(reader& r, const std::vector<located_text>& ids);
+
+} // namespace hjemmel::load::detail
