@@ -44,10 +44,14 @@ std::vector<cited> cited_by(const model::version& file, const model::grounds& gr
 }
 
 const model::grounds& grounds_in_force(const plan::program& in, plan::index parameter,
-                                       const value& has, date on) {
+                                       const value& has, date on, bool changed) {
     const auto& planned = in.parameters[parameter];
     const auto& declared = in.source->parameters[planned.source];
     const auto* grounds = of_reading(planned, declared, has);
+    if (grounds == nullptr && changed) {
+        static const model::grounds none;
+        return none;
+    }
     if (grounds == nullptr) grounds = of_dated_value(declared, on);
     return grounds == nullptr || says_nothing(*grounds) ? declared.grounds : *grounds;
 }

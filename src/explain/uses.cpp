@@ -201,7 +201,7 @@ class finder {
         one.changed =
             std::any_of(in_.changed.begin(), in_.changed.end(),
                         [&](const eval::changed_parameter& c) { return c.name == planned.name; });
-        const auto& grounds = grounds_in_force(program_, parameter, one.value, in_.on);
+        const auto& grounds = grounds_in_force(program_, parameter, one.value, in_.on, one.changed);
         one.interpretation = grounds.interpretation;
         one.text = grounds.text;
         one.sources = cited_by(*program_.source, grounds);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "values.hpp"
 
+#include "lines.hpp"
 #include "numbers.hpp"
 
 #include <hjemmel/core/mask.hpp>
@@ -16,20 +17,16 @@ namespace {
 /// More items than this are only counted.
 constexpr std::size_t most_items = 6;
 
-std::string_view pick(language wanted, std::string_view da, std::string_view en) {
-    return wanted == language::da ? da : en;
-}
-
 std::string day(const date& d, language wanted) {
     return wanted == language::da ? d.danish() : d.english();
 }
 
 std::string nothing(const value& what, language wanted) {
-    if (what.is_absent()) return std::string(pick(wanted, "ingen", "none"));
+    if (what.is_absent()) return say(wanted, "ingen", "none");
     if (what.failure()) {
-        return std::string(pick(wanted, "kan ikke opgøres", "cannot be determined"));
+        return say(wanted, "kan ikke opgøres", "cannot be determined");
     }
-    return std::string(pick(wanted, "ingen værdi", "no value"));
+    return say(wanted, "ingen værdi", "no value");
 }
 
 std::string duration(const months_duration& d, language wanted) {
@@ -43,7 +40,7 @@ std::string duration(const months_duration& d, language wanted) {
                             ? counted(d.month_part(), "måned", "måneder", wanted)
                             : counted(d.month_part(), "month", "months", wanted));
     }
-    return listed(parts, pick(wanted, " og ", " and "));
+    return listed(parts, say(wanted, " og ", " and "));
 }
 
 std::string duration(const days_duration& d, language wanted) {
@@ -57,7 +54,7 @@ std::string duration(const days_duration& d, language wanted) {
     add(d.minute_part(), danish ? "minut" : "minute", danish ? "minutter" : "minutes");
     add(d.second_part(), danish ? "sekund" : "second", danish ? "sekunder" : "seconds");
     if (parts.empty()) parts.push_back(counted(0, "dag", danish ? "dage" : "days", wanted));
-    return listed(parts, pick(wanted, " og ", " and "));
+    return listed(parts, say(wanted, " og ", " and "));
 }
 
 /// "fra 3 til 8", "mindst 3", "før 1. maj 2014"; empty for a range without ends.
@@ -66,24 +63,24 @@ std::string between(const value& low, const value& high, bool low_in, bool high_
     const auto w = how.wanted;
     const bool dates = low.is(kind::date) || high.is(kind::date);
     const auto from =
-        dates ? pick(w, low_in ? "tidligst " : "efter ", low_in ? "from " : "after ")
-              : pick(w, low_in ? "mindst " : "mere end ", low_in ? "at least " : "more than ");
+        dates ? say(w, low_in ? "tidligst " : "efter ", low_in ? "from " : "after ")
+              : say(w, low_in ? "mindst " : "mere end ", low_in ? "at least " : "more than ");
     const auto to =
-        dates ? pick(w, high_in ? "senest " : "før ", high_in ? "up to " : "before ")
-              : pick(w, high_in ? "højst " : "mindre end ", high_in ? "at most " : "less than ");
+        dates ? say(w, high_in ? "senest " : "før ", high_in ? "up to " : "before ")
+              : say(w, high_in ? "højst " : "mindre end ", high_in ? "at most " : "less than ");
     if (!low.is_null() && !high.is_null() && low_in && high_in) {
-        return std::string(pick(w, "fra ", "from ")) + shown(low, how) +
-               std::string(pick(w, " til ", " to ")) + shown(high, how);
+        return say(w, "fra ", "from ") + shown(low, how) + say(w, " til ", " to ") +
+               shown(high, how);
     }
     std::vector<std::string> ends;
-    if (!low.is_null()) ends.push_back(std::string(from) + shown(low, how));
-    if (!high.is_null()) ends.push_back(std::string(to) + shown(high, how));
-    return listed(ends, pick(w, " og ", " and "));
+    if (!low.is_null()) ends.push_back(from + shown(low, how));
+    if (!high.is_null()) ends.push_back(to + shown(high, how));
+    return listed(ends, say(w, " og ", " and "));
 }
 
 std::string undetermined(const possible& what, const manner& how) {
-    if (how.supplied) return std::string(pick(how.wanted, "ikke oplyst", "not supplied"));
-    const std::string word(pick(how.wanted, "uafklaret", "undetermined"));
+    if (how.supplied) return say(how.wanted, "ikke oplyst", "not supplied");
+    const auto word = say(how.wanted, "uafklaret", "undetermined");
     const auto still = shown(what, how);
     return still.empty() ? word : word + " (" + still + ")";
 }
@@ -106,10 +103,10 @@ span_of_days period_in(const context_value& what) {
 
 std::string shown_period(const value& first, const value& last, const manner& how) {
     const auto from = day(first.as_date(), how.wanted);
-    if (last.is_null()) return std::string(pick(how.wanted, "siden ", "since ")) + from;
+    if (last.is_null()) return say(how.wanted, "siden ", "since ") + from;
     if (last.is(kind::date)) return from + " – " + day(last.as_date(), how.wanted);
-    const auto until = pick(how.wanted, "slutdato ", "end date ");
-    return from + " – (" + std::string(until) + shown(last, how) + ")";
+    const auto until = say(how.wanted, "slutdato ", "end date ");
+    return from + " – (" + until + shown(last, how) + ")";
 }
 
 std::string entry(const std::string& name, const value& what, const manner& how) {
@@ -134,7 +131,7 @@ std::string context(const context_value& what, const manner& how) {
 
 std::string list(const list_value& what, const manner& how) {
     const auto w = how.wanted;
-    if (what.items.empty()) return std::string(pick(w, "ingen", "none"));
+    if (what.items.empty()) return say(w, "ingen", "none");
     const bool nested = std::any_of(what.items.begin(), what.items.end(), [](const value& v) {
         return v.is(kind::context) || v.is(kind::list);
     });
@@ -144,12 +141,12 @@ std::string list(const list_value& what, const manner& how) {
     for (std::size_t i = 0; i < count; ++i) {
         if (i > 0) out += nested ? "; " : ", ";
         out += shown(what.items[i], how);
-        if (!what.certain(i)) out += pick(w, " (måske)", " (perhaps)");
+        if (!what.certain(i)) out += say(w, " (måske)", " (perhaps)");
     }
     if (!many) return out;
-    return out + std::string(pick(w, " og ", " and ")) +
+    return out + say(w, " og ", " and ") +
            grouped(decimal(static_cast<std::int64_t>(what.items.size() - count)), w) +
-           std::string(pick(w, " til", " more"));
+           say(w, " til", " more");
 }
 
 } // namespace
@@ -178,7 +175,7 @@ std::string shown(const possible& what, const manner& how) {
     std::vector<std::string> texts;
     for (const auto& one : what.values)
         texts.push_back(shown(one, how));
-    return listed(texts, pick(how.wanted, " eller ", " or "));
+    return listed(texts, say(how.wanted, " eller ", " or "));
 }
 
 std::string shown(const value& what, const manner& how) {
@@ -187,7 +184,7 @@ std::string shown(const value& what, const manner& how) {
     case kind::null:
         return nothing(what, w);
     case kind::boolean:
-        return std::string(what.as_boolean() ? pick(w, "ja", "yes") : pick(w, "nej", "no"));
+        return what.as_boolean() ? say(w, "ja", "yes") : say(w, "nej", "no");
     case kind::number:
         return is_amount(how.name) ? amount(what.as_number(), w) : grouped(what.as_number(), w);
     case kind::string:
@@ -201,7 +198,7 @@ std::string shown(const value& what, const manner& how) {
     case kind::range: {
         const auto& r = what.as_range();
         const auto text = between(r.low, r.high, r.low_included, r.high_included, how);
-        return text.empty() ? std::string(pick(w, "alle", "all")) : text;
+        return text.empty() ? say(w, "alle", "all") : text;
     }
     case kind::list:
         return list(what.as_list(), how);
@@ -210,7 +207,7 @@ std::string shown(const value& what, const manner& how) {
     case kind::undetermined:
         return undetermined(what.as_undetermined().possible, how);
     default:
-        return std::string(pick(w, "en værdi, der ikke vises", "a value that is not shown"));
+        return say(w, "en værdi, der ikke vises", "a value that is not shown");
     }
 }
 
