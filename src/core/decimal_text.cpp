@@ -101,7 +101,7 @@ class digit_reader {
 };
 
 bool take(std::string_view& rest, std::string_view characters) {
-    if (rest.empty() || characters.find(rest.front()) == characters.npos) return false;
+    if (rest.empty() || characters.find(rest.front()) == std::string_view::npos) return false;
     rest.remove_prefix(1);
     return true;
 }

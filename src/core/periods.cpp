@@ -5,6 +5,8 @@
 #include <hjemmel/core/periods.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 
 #include <boost/icl/interval_set.hpp>
 #include <boost/icl/right_open_interval.hpp>
