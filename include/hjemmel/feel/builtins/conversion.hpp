@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// The built-ins that make a value of one kind of values of others (DMN 1.5, 10.3.4.1).
+#pragma once
+
+#include <hjemmel/feel/builtins/arguments.hpp>
+#include <hjemmel/feel/builtins/range_text.hpp>
+#include <hjemmel/feel/text.hpp>
+
+#include <algorithm>
+
+namespace hjemmel::feel::define {
+
+inline value date_of_parts(arguments& a) {
+    const auto year = a.whole(0, "year");
+    if (!year) return a.failed();
+    const auto month = a.whole(1, "month");
+    if (!month) return a.failed();
+    const auto day = a.whole(2, "day");
+    if (!day) return a.failed();
+    const bool calendar = *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
+    const auto made =
+        calendar ? hjemmel::date::from_ymd(*year, static_cast<int>(*month), static_cast<int>(*day))
+                 : std::nullopt;
+    return made ? value(*made) : a.refuse("day", "giver ingen dato", "gives no date");
+}
+
+inline value date(call& in, std::span<const value> args) {
+    arguments a(in, "date", args);
+    if (args.size() == 3) return date_of_parts(a);
+    if (a.at(0).is(kind::date)) return a.at(0);
+    const auto* text = a.string(0, "from");
+    if (!text) return a.failed();
+    const auto made = hjemmel::date::parse(*text);
+    if (made) return *made;
+    return a.refuse("from", "skal være en dato som YYYY-MM-DD", "must be a date like YYYY-MM-DD");
+}
+
+/// The separator in this place: empty for null; nothing, with a failure, for one not allowed.
+inline std::optional<std::string> separator(arguments& a, std::size_t i, std::string_view name,
+                                            std::string_view allowed) {
+    if (a.none(i)) return std::string();
+    const auto* given = a.string(i, name);
+    if (!given) return std::nullopt;
+    if (given->size() == 1 && allowed.find(given->front()) != std::string_view::npos) return *given;
+    a.refuse(name, "er ikke et tilladt skilletegn", "is not a separator that is allowed");
+    return std::nullopt;
+}
+
+inline value number(call& in, std::span<const value> args) {
+    arguments a(in, "number", args);
+    const auto* from = a.string(0, "from");
+    if (!from) return a.failed();
+    const auto grouping = separator(a, 1, "grouping separator", " ,.");
+    if (!grouping) return a.failed();
+    const auto point = separator(a, 2, "decimal separator", ",.");
+    if (!point) return a.failed();
+    if (!grouping->empty() && *grouping == *point) {
+        return a.refuse("decimal separator", "skal være et andet tegn end tusindtalsskilletegnet",
+                        "must differ from the grouping separator");
+    }
+    std::string digits;
+    bool misplaced = false;
+    for (const char c : *from) {
+        if (!grouping->empty() && c == grouping->front()) continue;
+        misplaced = misplaced || (c == '.' && *point == ",");
+        digits += *point == "," && c == ',' ? '.' : c;
+    }
+    const auto made = misplaced ? std::nullopt : hjemmel::decimal::parse(digits);
+    return made ? value(*made) : a.refuse("from", "er ikke et tal", "is not a number");
+}
+
+inline value string(call& in, std::span<const value> args) {
+    const arguments a(in, "string", args);
+    if (a.at(0).is_null()) return a.at(0);
+    auto made = text(a.at(0));
+    if (!in.charge(made.size())) return {};
+    return made;
+}
+
+inline value duration(call& in, std::span<const value> args) {
+    arguments a(in, "duration", args);
+    if (feel::detail::is_duration(a.at(0))) return a.at(0);
+    const auto* from = a.string(0, "from");
+    if (!from) return a.failed();
+    if (const auto days = days_duration::parse(*from)) return *days;
+    if (const auto months = months_duration::parse(*from)) return *months;
+    return a.refuse("from", "skal være en varighed som P1Y6M eller P2DT3H",
+                    "must be a duration like P1Y6M or P2DT3H");
+}
+
+inline value years_and_months_duration(call& in, std::span<const value> args) {
+    arguments a(in, "years and months duration", args);
+    const auto* from = a.day(0, "from");
+    if (!from) return a.failed();
+    const auto* to = a.day(1, "to");
+    return to ? value(months_between(*from, *to)) : a.failed();
+}
+
+inline value range(call& in, std::span<const value> args) {
+    arguments a(in, "range", args);
+    const auto* from = a.string(0, "from");
+    if (!from) return a.failed();
+    auto made = parse_range(*from);
+    if (made) return *std::move(made);
+    return a.refuse("from", "skal være et interval af konstanter som [1..3]",
+                    "must be a range of constants like [1..3]");
+}
+
+inline void add_conversion(std::vector<builtin>& table) {
+    const auto& number_type = types::number();
+    const auto& string_type = types::string();
+    const auto& date_type = types::date();
+    table.push_back(
+        {.name = "date",
+         .signatures = {takes({needed("from")}, date_type),
+                        takes({needed("year", number_type), needed("month", number_type),
+                               needed("day", number_type)},
+                              date_type)},
+         .define = date,
+         .meaning = "The date of a text like YYYY-MM-DD, or of a year, a month and a day.",
+         .example = "date(2018, 3, 2)",
+         .gives = "@\"2018-03-02\""});
+    table.push_back({.name = "number",
+                     .signatures = {takes({needed("from", string_type),
+                                           needed("grouping separator", string_type),
+                                           needed("decimal separator", string_type)},
+                                          number_type)},
+                     .define = number,
+                     .meaning = "The number that a text says; the separators are a blank, comma or "
+                                "point, or null.",
+                     .example = "number(\"11.749.000,50\", \".\", \",\")",
+                     .gives = "11749000.5"});
+    table.push_back({.name = "string",
+                     .signatures = {takes({needed("from")}, string_type)},
+                     .define = string,
+                     .meaning = "The value as text; null for null.",
+                     .example = "string([1.50, \"a\"])",
+                     .gives = "\"[1.5, \\\"a\\\"]\""});
+    table.push_back({.name = "duration",
+                     .signatures = {takes({needed("from")}, types::any())},
+                     .define = duration,
+                     .meaning = "The duration of a text like P1Y6M or P2DT3H.",
+                     .example = "duration(\"P26M\")",
+                     .gives = "@\"P2Y2M\""});
+    table.push_back({.name = "years and months duration",
+                     .signatures = {takes({needed("from", date_type), needed("to", date_type)},
+                                          types::months_duration())},
+                     .define = years_and_months_duration,
+                     .meaning = "The full months from one date to the other.",
+                     .example = "years and months duration(@\"2011-12-22\", @\"2013-08-24\")",
+                     .gives = "@\"P1Y8M\""});
+    table.push_back({.name = "range",
+                     .signatures = {takes({needed("from", string_type)}, any_range())},
+                     .define = range,
+                     .meaning = "The range of a text whose ends are constants or left out.",
+                     .example = "range(\"[18..21)\")",
+                     .gives = "[18..21)"});
+}
+
+} // namespace hjemmel::feel::define
