@@ -62,6 +62,7 @@ day_set to_set(std::span<const period> periods) {
 template<class Intervals>
 std::vector<period> to_periods(const Intervals& intervals) {
     std::vector<period> result;
+    result.reserve(static_cast<std::size_t>(std::distance(intervals.begin(), intervals.end())));
     for (const auto& value : intervals)
         result.push_back(to_period(value));
     return result;
