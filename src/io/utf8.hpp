@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Strict UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace hjemmel::io::detail {
+
+/// The length of the UTF-8 sequence that begins at `at`; 0 where there is none.
+inline std::size_t utf8_length(std::string_view text, std::size_t at) {
+    const auto byte = [text](std::size_t i) -> unsigned {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const auto lead = byte(at);
+    if (lead < 0x80) return 1;
+    if (lead < 0xC2 || lead > 0xF4) return 0;
+    const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    const unsigned low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (byte(at + 1) < low || byte(at + 1) > high) return 0;
+    for (std::size_t i = 2; i < length; ++i) {
+        if ((byte(at + i) & 0xC0U) != 0x80U) return 0;
+    }
+    return length;
+}
+
+/// The first byte that is no UTF-8 or is NUL, or the text's size.
+inline std::size_t first_bad_byte(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto length = text[at] == '\0' ? 0 : utf8_length(text, at);
+        if (length == 0) return at;
+        at += length;
+    }
+    return at;
+}
+
+} // namespace hjemmel::io::detail
