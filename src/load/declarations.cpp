@@ -3,6 +3,7 @@
 #include "parts.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace hjemmel::load::detail {
@@ -54,22 +55,29 @@ void read_only_value(reader& r, const entry& e, model::parameter& out) {
     out.values.push_back({.from = std::nullopt, .value = e.content, .grounds = {}});
 }
 
+/// Whether a value dated like `next` may follow `before`.
+bool follows(const model::dated_value& before, const model::dated_value& next) {
+    return next.from && (!before.from || *before.from < *next.from);
+}
+
 void read_dated(reader& r, const entry& e, model::parameter& out) {
+    const model::dated_value* before = nullptr;
+    std::vector<model::dated_value> all;
+    all.reserve(e.content.items.size());
     r.items(e, [&](const data& item, const located_text& owner) {
         model::dated_value one;
         if (!r.keys(item, owner, dated_keys, one)) return;
-        const bool ascends = out.values.empty() || !out.values.back().from ||
-                             (one.from && *out.values.back().from < *one.from);
-        const bool dateless = !one.from && !out.values.empty() && item.find("from") == nullptr;
-        if (dateless || (one.from && !ascends)) {
+        const bool misread = !one.from && item.find("from") != nullptr;
+        if (before != nullptr && !misread && !follows(*before, one)) {
             r.fail("dates-order", owner.where,
                    {"Værdierne skal stå i datoorden med hver sin dato.",
                     "The values must stand in the order of their dates, each with its own."},
                    {"Skriv »from« i hver værdi efter den første, ældste dato først.",
                     "Write `from` in every value after the first, oldest date first."});
         }
-        out.values.push_back(std::move(one));
+        before = &all.emplace_back(std::move(one));
     });
+    std::move(all.begin(), all.end(), std::back_inserter(out.values));
 }
 
 void read_readings(reader& r, const entry& e, model::parameter& out) {

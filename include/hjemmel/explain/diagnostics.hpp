@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-namespace hjemmel {
+namespace hjemmel::explain {
 
 /// The severity as programs read it: `error`, `warning` or `note`.
 inline std::string_view severity_name(severity level) {
@@ -159,4 +159,4 @@ inline std::string render(const diagnostic& one, language wanted, bool colour) {
     return out;
 }
 
-} // namespace hjemmel
+} // namespace hjemmel::explain
