@@ -61,7 +61,7 @@ enum class op : std::uint8_t {
     call,          ///< (argument...) a: built-in; b: signature
     call_function, ///< (argument...) a: function of the rule file
     invoke,        ///< (callee, argument...)
-    closure,       ///< a: function literal, in `literals`
+    closure,       ///< a: a function; b: 0 in `literals`, 1 in `functions`, 2 built-in
 };
 
 struct instruction {

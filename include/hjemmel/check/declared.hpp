@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Declared types, allowed values and parameter values: data of the file, read by its type.
+#pragma once
+
+#include <hjemmel/core/diagnostic.hpp>
+#include <hjemmel/core/type.hpp>
+#include <hjemmel/core/value.hpp>
+#include <hjemmel/model/data.hpp>
+#include <hjemmel/model/version.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hjemmel::check {
+
+/// The types that a file declares under names, and what reads declarations.
+class declarations {
+  public:
+    /// Reads all of `types:`; a type that contains itself is an error.
+    declarations(const model::version& file, diagnostics& found);
+
+    /// The type that this data declares; `any` after an error. No data: `any`.
+    type_ptr type_of(const model::data& declared);
+
+    /// `base` with allowed values and bounds put on it, each of that type.
+    type_ptr constrained(const type_ptr& base, const model::data& values, const model::data& low,
+                         const model::data& high);
+
+    /// A value of this type, as a parameter has it; nothing after an error.
+    std::optional<value> value_of(const model::data& written, const type& wanted);
+
+    /// Names of declared types and of all fields, for reading expressions.
+    const std::vector<std::string>& names() const { return names_; }
+    /// The declared type of this name, or nullptr.
+    type_ptr named(std::string_view name) const;
+
+  private:
+    type_ptr scalar_type(const model::data& declared);
+    type_ptr mapping_type(const model::data& declared);
+    type_ptr context_type(const model::data& fields, const model::data* optional);
+    type_ptr declared_name(const std::string& name);
+
+    const model::version& file_;
+    diagnostics& found_;
+    std::map<std::string, type_ptr, std::less<>> named_{};
+    std::vector<std::string> open_{};
+    std::vector<std::string> names_{};
+};
+
+/// A scalar as a value of this type: how parameter values, settings and texts in tables are read.
+/// Nothing when it is none of that type.
+std::optional<value> scalar_value(std::string_view text, const type& wanted);
+
+/// Whether `what` is allowed by the type's domain; true where there is none.
+bool allowed_by(const type& t, const value& what);
+
+} // namespace hjemmel::check

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every source that something cites must be declared.
+#include "declare.hpp"
+
+#include <hjemmel/core/nearest.hpp>
+
+#include <algorithm>
+
+namespace hjemmel::check::detail {
+
+namespace {
+
+class citation_check {
+  public:
+    explicit citation_check(builder& b) : b_(b) {
+        for (const auto& one : b.model.sources)
+            known_.push_back(one.id.text);
+    }
+
+    void run() {
+        for (const auto& p : b_.model.parameters) {
+            check(p.grounds);
+            for (const auto& v : p.values)
+                check(v.grounds);
+            for (const auto& r : p.readings)
+                check(r.grounds);
+        }
+        for (const auto& f : b_.model.facts)
+            check(f.grounds);
+        for (const auto& f : b_.model.functions)
+            check(f.grounds);
+        for (const auto& d : b_.model.decisions) {
+            check(d.grounds);
+            if (const auto* t = std::get_if<model::table>(&d.logic)) {
+                for (const auto& row : t->rows)
+                    check(row.grounds);
+            }
+            if (const auto* g = std::get_if<model::requirement_group>(&d.logic)) check(*g);
+        }
+    }
+
+  private:
+    void check(const model::requirement_group& group) {
+        for (const auto& one : group.requirements) {
+            check(one.grounds);
+            for (const auto& inner : one.group)
+                check(inner);
+        }
+    }
+
+    void check(const model::grounds& grounds) {
+        for (const auto& one : grounds.citations) {
+            const auto& id = one.source.text;
+            if (std::find(known_.begin(), known_.end(), id) != known_.end()) continue;
+            const auto close = nearest(id, known_);
+            bilingual hint{"Tilføj den under sources.", "Add it under sources."};
+            if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
+            b_.report("unknown-source", one.source.where,
+                      {"Kilden " + id + " findes ikke under sources.",
+                       "The source " + id + " is not declared under sources."},
+                      std::move(hint));
+        }
+    }
+
+    builder& b_;
+    std::vector<std::string> known_{};
+};
+
+} // namespace
+
+void check_citations(builder& b) { citation_check(b).run(); }
+
+} // namespace hjemmel::check::detail

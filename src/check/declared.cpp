@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hjemmel/check/declared.hpp>
+
+#include <hjemmel/core/date.hpp>
+#include <hjemmel/core/decimal.hpp>
+#include <hjemmel/core/duration.hpp>
+#include <hjemmel/core/nearest.hpp>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+namespace hjemmel::check {
+
+namespace {
+
+using shape = model::data::shape;
+
+const std::array<std::pair<std::string_view, const type_ptr& (*)()>, 8> scalar_kinds{{
+    {"Any", types::any},
+    {"boolean", types::boolean},
+    {"number", types::number},
+    {"string", types::string},
+    {"date", types::date},
+    {"days and time duration", types::days_duration},
+    {"years and months duration", types::months_duration},
+    {"Null", types::null},
+}};
+
+diagnostic fault(std::string code, place where, bilingual text, bilingual hint = {}) {
+    diagnostic d;
+    d.code = std::move(code);
+    d.where = std::move(where);
+    d.text = std::move(text);
+    d.hint = std::move(hint);
+    return d;
+}
+
+type_ptr with_domain(const type_ptr& base, type_domain domain) {
+    auto copy = *base;
+    copy.domain = std::make_shared<const type_domain>(std::move(domain));
+    return std::make_shared<const type>(std::move(copy));
+}
+
+type_domain domain_of(const type& base) { return base.domain ? *base.domain : type_domain{}; }
+
+bool comparable(type_kind kind) {
+    return kind == type_kind::number || kind == type_kind::date ||
+           kind == type_kind::days_duration || kind == type_kind::months_duration;
+}
+
+bool between(const type_domain& domain, const value& what) {
+    if (domain.low && order(what, *domain.low) < 0) return false;
+    if (domain.high && order(what, *domain.high) > 0) return false;
+    return !domain.integer || !what.is(kind::number) || what.as_number().is_integer();
+}
+
+bilingual example_of(type_kind kind) {
+    switch (kind) {
+    case type_kind::boolean:
+        return {"Skriv true eller false.", "Write true or false."};
+    case type_kind::number:
+        return {"Skriv et tal med punktum som decimaltegn og uden tusindtalsskilletegn, fx 37.5.",
+                "Write a number with a decimal point and no thousands separator, e.g. 37.5."};
+    case type_kind::date:
+        return {"Skriv en dato, der findes, som 2019-12-31.",
+                "Write a date that exists, such as 2019-12-31."};
+    case type_kind::months_duration:
+        return {"Skriv år og måneder som P5Y, P3M eller P1Y6M.",
+                "Write years and months as P5Y, P3M or P1Y6M."};
+    case type_kind::days_duration:
+        return {"Skriv dage som P28D.", "Write days as P28D."};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+std::optional<value> scalar_value(std::string_view text, const type& wanted) {
+    switch (wanted.kind) {
+    case type_kind::any:
+    case type_kind::string:
+        return value(text);
+    case type_kind::boolean:
+        if (text == "true") return value(true);
+        if (text == "false") return value(false);
+        return std::nullopt;
+    case type_kind::number:
+        if (auto n = decimal::parse(text)) return value(*n);
+        return std::nullopt;
+    case type_kind::date:
+        if (auto d = date::parse(text)) return value(*d);
+        return std::nullopt;
+    case type_kind::days_duration:
+        if (auto d = days_duration::parse(text)) return value(*d);
+        return std::nullopt;
+    case type_kind::months_duration:
+        if (auto d = months_duration::parse(text)) return value(*d);
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+bool allowed_by(const type& t, const value& what) {
+    if (!t.domain || what.is_null()) return true;
+    const auto& all = t.domain->values;
+    const auto same = [&](const value& v) { return identical(v, what); };
+    if (!all.empty() && std::none_of(all.begin(), all.end(), same)) return false;
+    return between(*t.domain, what);
+}
+
+declarations::declarations(const model::version& file, diagnostics& found)
+    : file_(file), found_(found) {
+    for (const auto& one : file.types) {
+        names_.push_back(one.name.text);
+        declared_name(one.name.text);
+    }
+}
+
+type_ptr declarations::named(std::string_view name) const {
+    const auto at = named_.find(name);
+    return at == named_.end() ? nullptr : at->second;
+}
+
+type_ptr declarations::declared_name(const std::string& name) {
+    if (auto known = named(name)) return known;
+    const auto one = std::find_if(file_.types.begin(), file_.types.end(),
+                                  [&](const auto& t) { return t.name.text == name; });
+    if (one == file_.types.end()) return nullptr;
+    if (std::find(open_.begin(), open_.end(), name) != open_.end()) {
+        found_.push_back(fault(
+            "type-cycle", one->name.where,
+            {"Typen " + name + " indeholder sig selv.", "The type " + name + " contains itself."}));
+        return types::any();
+    }
+    open_.push_back(name);
+    auto copy = *type_of(one->what);
+    open_.pop_back();
+    copy.name = name;
+    return named_[name] = std::make_shared<const type>(std::move(copy));
+}
+
+type_ptr declarations::scalar_type(const model::data& declared) {
+    const auto& text = declared.scalar.text;
+    for (const auto& [name, make] : scalar_kinds) {
+        if (text == name) return make();
+    }
+    if (auto known = declared_name(text)) return known;
+    std::vector<std::string> choices(names_);
+    for (const auto& [name, make] : scalar_kinds)
+        choices.emplace_back(name);
+    const auto close = nearest(text, choices);
+    bilingual hint{"Typer er boolean, number, string, date, days and time duration, years and "
+                   "months duration, list, range, context og dem under types.",
+                   "Types are boolean, number, string, date, days and time duration, years and "
+                   "months duration, list, range, context and those under types."};
+    if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
+    found_.push_back(fault("unknown-type", declared.where,
+                           {"Typen " + text + " findes ikke.", "There is no type " + text + "."},
+                           std::move(hint)));
+    return types::any();
+}
+
+type_ptr declarations::context_type(const model::data& fields, const model::data* optional) {
+    std::vector<type_field> out;
+    for (const auto& one : fields.entries) {
+        names_.push_back(one.key.text);
+        out.push_back({one.key.text, type_of(one.content), false});
+    }
+    if (optional == nullptr) return types::context(std::move(out));
+    for (const auto& name : optional->items) {
+        const auto at = std::find_if(out.begin(), out.end(), [&](const type_field& f) {
+            return f.name == name.scalar.text;
+        });
+        if (at != out.end()) {
+            at->optional = true;
+            continue;
+        }
+        found_.push_back(fault("unknown-field", name.where,
+                               {"Feltet " + name.scalar.text + " findes ikke i typen.",
+                                "The type has no field " + name.scalar.text + "."}));
+    }
+    return types::context(std::move(out));
+}
+
+type_ptr declarations::mapping_type(const model::data& declared) {
+    const auto* optional = declared.find("optional");
+    if (const auto* element = declared.find("list")) {
+        const bool fields = element->what == shape::mapping && !element->find("list") &&
+                            !element->find("type") && !element->find("context") &&
+                            !element->find("range");
+        return types::list(fields ? context_type(*element, optional) : type_of(*element));
+    }
+    if (const auto* element = declared.find("range")) return types::range(type_of(*element));
+    if (const auto* fields = declared.find("context")) return context_type(*fields, optional);
+    if (const auto* base = declared.find("type")) {
+        const auto pick = [&](std::string_view key) {
+            const auto* one = declared.find(key);
+            return one != nullptr ? *one : model::data{};
+        };
+        auto out = constrained(type_of(*base), pick("values"), pick("min"), pick("max"));
+        const auto* integer = declared.find("integer");
+        if (integer == nullptr || integer->scalar.text != "true") return out;
+        auto domain = domain_of(*out);
+        domain.integer = true;
+        return with_domain(out, std::move(domain));
+    }
+    return context_type(declared, nullptr);
+}
+
+type_ptr declarations::type_of(const model::data& declared) {
+    switch (declared.what) {
+    case shape::none:
+        return types::any();
+    case shape::scalar:
+        return scalar_type(declared);
+    case shape::mapping:
+        return mapping_type(declared);
+    case shape::list:
+        found_.push_back(fault("bad-type", declared.where,
+                               {"En type er et navn eller nøgler, ikke en liste.",
+                                "A type is a name or keys, not a list."},
+                               {"Skriv {list: number} for en liste af tal.",
+                                "Write {list: number} for a list of numbers."}));
+        return types::any();
+    }
+    return types::any();
+}
+
+type_ptr declarations::constrained(const type_ptr& base, const model::data& values,
+                                   const model::data& low, const model::data& high) {
+    if (!values && !low && !high) return base;
+    auto domain = domain_of(*base);
+    for (const auto& one : values.items) {
+        auto read = value_of(one, *base);
+        if (!read) continue;
+        const auto same = [&](const value& v) { return identical(v, *read); };
+        if (std::any_of(domain.values.begin(), domain.values.end(), same) && !base->domain) {
+            found_.push_back(fault("duplicate-value", one.where,
+                                   {"Værdien " + one.scalar.text + " står to gange.",
+                                    "The value " + one.scalar.text + " is listed twice."}));
+        }
+        domain.values.push_back(std::move(*read));
+    }
+    const auto bound = [&](const model::data& written) -> std::shared_ptr<const value> {
+        if (!written) return nullptr;
+        if (!comparable(base->kind)) {
+            found_.push_back(fault("no-bounds", written.where,
+                                   {"Typen har ingen rækkefølge, så min og max giver ingen mening.",
+                                    "The type has no order, so min and max mean nothing."}));
+            return nullptr;
+        }
+        auto read = value_of(written, *base);
+        return read ? std::make_shared<const value>(std::move(*read)) : nullptr;
+    };
+    if (auto found = bound(low)) domain.low = std::move(found);
+    if (auto found = bound(high)) domain.high = std::move(found);
+    return with_domain(base, std::move(domain));
+}
+
+std::optional<value> declarations::value_of(const model::data& written, const type& wanted) {
+    const auto refuse = [&] {
+        found_.push_back(fault("wrong-type", written.where,
+                               {"Værdien er ikke af typen " + type_text(wanted) + ".",
+                                "The value is not of type " + type_text(wanted) + "."},
+                               example_of(wanted.kind)));
+        return std::nullopt;
+    };
+    const auto checked = [&](value read) -> std::optional<value> {
+        if (allowed_by(wanted, read)) return read;
+        found_.push_back(fault(
+            "value-not-allowed", written.where,
+            {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."}));
+        return std::nullopt;
+    };
+    if (wanted.kind == type_kind::list) {
+        if (written.what != shape::list) return refuse();
+        std::vector<value> items;
+        for (const auto& one : written.items) {
+            auto read = value_of(one, wanted.element ? *wanted.element : *types::any());
+            if (!read) return std::nullopt;
+            items.push_back(std::move(*read));
+        }
+        return make_list(std::move(items));
+    }
+    if (wanted.kind == type_kind::context) {
+        if (written.what != shape::mapping) return refuse();
+        auto names = std::make_shared<context_shape>();
+        context_value out;
+        for (const auto& field : wanted.fields) {
+            const auto* one = written.find(field.name);
+            names->names.push_back(field.name);
+            if (one == nullptr && !field.optional) return refuse();
+            auto read = one ? value_of(*one, *field.what) : value::absent();
+            if (!read) return std::nullopt;
+            out.entries.push_back(std::move(*read));
+        }
+        if (written.entries.size() > wanted.fields.size()) return refuse();
+        out.shape = std::move(names);
+        return value(std::move(out));
+    }
+    if (written.what != shape::scalar) return refuse();
+    auto read = scalar_value(written.scalar.text, wanted);
+    return read ? checked(std::move(*read)) : refuse();
+}
+
+} // namespace hjemmel::check

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// The walk that resolves the names of one expression and gives each node its type.
+#pragma once
+
+#include "builder.hpp"
+
+#include <hjemmel/feel/builtin.hpp>
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace hjemmel::check::detail {
+
+using feel::form;
+using feel::node_id;
+
+std::string shown_type(const type_ptr& t);
+
+class typing {
+  public:
+    typing(builder& b, index expression, const environment& env)
+        : b_(b), expression_(expression), env_(env) {}
+
+    /// Whether every unary test in it is held against constants alone.
+    bool run();
+
+  private:
+    struct local {
+        std::string name;
+        type_ptr type;
+        index reg;
+        bool is_item; ///< of a filter: its fields are names too
+    };
+    /// What the unary tests at hand test: its type, and its node where it is one.
+    struct tested {
+        type_ptr type{};
+        node_id node = 0;
+        index reg = 0; ///< none: the node is what is tested
+    };
+
+    expression& out() const { return b_.out.expressions[expression_]; }
+    const feel::tree& tree() const { return out().tree; }
+    std::vector<note>& notes() const { return out().notes; }
+    note& note_of(node_id id) const { return notes()[id]; }
+    place at(node_id id) const {
+        const auto& n = tree().at(id);
+        return out().text.at(n.begin, n.end);
+    }
+
+    type_ptr visit(node_id id);
+    const type_ptr& set(node_id id, type_ptr t);
+    void mismatch(node_id id, bilingual text, bilingual hint = {});
+
+    // infer_names.cpp
+    type_ptr name_type(node_id id);
+    bool local_name(node_id id, const std::string& name);
+    bool field_name(node_id id, const std::string& name);
+    bool file_name(node_id id, const std::string& name);
+    bool word_name(node_id id, const std::string& name);
+    void unknown_name(node_id id, const std::string& name);
+    type_ptr path_type(node_id id);
+    type_ptr part_type(node_id id, const type_ptr& of, const std::string& name);
+    type_ptr named_type(node_id id);
+    type_ptr view_type(index view) const;
+
+    // infer_calls.cpp
+    type_ptr call_type(node_id id);
+    type_ptr builtin_call(node_id id, index which);
+    type_ptr function_call(node_id id, index which);
+    type_ptr value_call(node_id id, const type_ptr& callee);
+    bool arguments_fit(node_id id, const feel::signature& way) const;
+    void refuse_arguments(node_id id, const feel::builtin& what);
+
+    // infer_tests.cpp
+    type_ptr test_type(node_id id);
+    void compare_test(node_id id);
+    void value_test(node_id id);
+    bool uses_input(node_id id) const;
+    void count_test(node_id constant);
+
+    static type_ptr literal_type(const value& constant);
+    type_ptr arithmetic(node_id id);
+    void warn_chain(node_id id);
+    type_ptr comparison(node_id id);
+    void check_comparable(node_id id, const type_ptr& left, const type_ptr& right, bool equality);
+    void check_allowed(node_id literal, const type_ptr& side);
+    type_ptr membership(node_id id);
+    type_ptr logic(node_id id);
+    void require_boolean(node_id id, const type_ptr& t);
+    type_ptr conditional(node_id id);
+    type_ptr iteration(node_id id);
+    static type_ptr element_of(const type_ptr& t);
+    index add_local(std::string name, type_ptr t);
+    void bind(node_id id, const std::string& name, const type_ptr& t);
+    type_ptr span_type(node_id id);
+    type_ptr list_type(node_id id);
+    type_ptr context_type(node_id id);
+    type_ptr range_type(node_id id);
+    type_ptr filter_type(node_id id);
+    type_ptr instance_type(node_id id);
+    type_ptr function_type(node_id id);
+
+    bool is_constant(node_id id) const;
+    slot_ref slot_at(node_id id) const;
+    void compared(node_id side, std::initializer_list<node_id> others);
+
+    builder& b_;
+    index expression_;
+    const environment& env_;
+    std::vector<local> locals_{};
+    tested tested_{};
+    bool constant_tests_ = true; ///< all tests of the input so far are against constants
+};
+
+} // namespace hjemmel::check::detail

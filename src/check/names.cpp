@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parsing with the file's names in scope, and the names that a tree leaves free.
+#include "builder.hpp"
+
+#include <hjemmel/feel/parser.hpp>
+
+#include <algorithm>
+
+namespace hjemmel::check::detail {
+
+namespace {
+
+using feel::form;
+using feel::node_id;
+
+class free_name_walk {
+  public:
+    explicit free_name_walk(const feel::tree& tree) : tree_(tree) {}
+
+    std::set<std::string> run() {
+        visit(tree_.root());
+        return std::move(found_);
+    }
+
+  private:
+    void visit(node_id id) {
+        const auto& n = tree_.at(id);
+        const auto bound = bound_.size();
+        if (n.what == form::name && !is_bound(n.text)) found_.insert(n.text);
+        // A field's name counts too: `borgere[x].alder` needs `alder` of each citizen.
+        if (n.what == form::path) found_.insert(n.text);
+        for (const auto child : n.children) {
+            visit(child);
+            bind(tree_.at(child));
+        }
+        bound_.resize(bound);
+    }
+
+    void bind(const feel::node& n) {
+        const bool binds =
+            n.what == form::binding || n.what == form::entry || n.what == form::parameter;
+        if (binds) bound_.push_back(n.text);
+    }
+
+    bool is_bound(const std::string& name) const {
+        return std::find(bound_.begin(), bound_.end(), name) != bound_.end();
+    }
+
+    const feel::tree& tree_;
+    std::vector<std::string> bound_{};
+    std::set<std::string> found_{};
+};
+
+// Chains such as `a + b + c` do not count as nesting for the parser, but every walk recurses.
+constexpr std::size_t tallest = 500;
+
+std::size_t height(const feel::tree& tree) {
+    std::vector<std::size_t> heights(tree.nodes.size(), 1);
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+        for (const auto child : tree.nodes[i].children) {
+            heights[i] = std::max(heights[i], heights[child] + 1);
+        }
+    }
+    return heights.back();
+}
+
+} // namespace
+
+std::set<std::string> free_names(const feel::tree& tree) { return free_name_walk(tree).run(); }
+
+index parsed(builder& b, const located_text& text, bool tests) {
+    auto tree = tests ? feel::parse_unary_tests(text, b.scope, b.limits)
+                      : feel::parse_expression(text, b.scope, b.limits);
+    if (!tree) {
+        const auto& faults = tree.diagnostics();
+        b.found.insert(b.found.end(), faults.begin(), faults.end());
+        return none;
+    }
+    if (height(tree.value()) > tallest) {
+        b.report("expression-too-deep", text.where,
+                 {"Udtrykket er for dybt indlejret.", "The expression is nested too deeply."},
+                 {"Del det op i flere resultater.", "Split it into several decisions."});
+        return none;
+    }
+    for (auto& habit : feel::habits(text, tree.value()))
+        b.warnings.push_back(std::move(habit));
+    expression one;
+    one.text = text;
+    one.notes.resize(tree.value().nodes.size());
+    one.tree = std::move(tree).value();
+    b.out.expressions.push_back(std::move(one));
+    return static_cast<index>(b.out.expressions.size() - 1);
+}
+
+index builder::find_slot(index entity, std::string_view name) const {
+    if (entity == none) return none;
+    const auto& slots = out.entities[entity].slots;
+    const auto at =
+        std::find_if(slots.begin(), slots.end(), [&](const slot& s) { return s.name == name; });
+    return at == slots.end() ? none : static_cast<index>(at - slots.begin());
+}
+
+index builder::find_parameter(std::string_view name) const {
+    const auto at = std::find_if(out.parameters.begin(), out.parameters.end(),
+                                 [&](const parameter& p) { return p.name == name; });
+    return at == out.parameters.end() ? none : static_cast<index>(at - out.parameters.begin());
+}
+
+index builder::find_function(std::string_view name) const {
+    const auto at = std::find_if(out.functions.begin(), out.functions.end(),
+                                 [&](const function& f) { return f.name == name; });
+    return at == out.functions.end() ? none : static_cast<index>(at - out.functions.begin());
+}
+
+} // namespace hjemmel::check::detail
