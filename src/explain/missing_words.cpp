@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "missing_words.hpp"
+
+#include "lines.hpp"
+#include "phrases.hpp"
+#include "values.hpp"
+
+#include <hjemmel/core/mask.hpp>
+
+#include <algorithm>
+
+namespace hjemmel::explain::detail {
+
+namespace {
+
+/// More related entities than this are only counted.
+constexpr std::size_t most_ids = 6;
+
+/// A fact that one or more related entities lack.
+struct shared_lack {
+    std::string relation;
+    std::string name;
+    bilingual label;
+    std::vector<std::string> ids{};
+};
+
+/// `borgere` of "borgere[sag-17].afgang"; empty for a fact of the case itself.
+std::string relation_of(const eval::missing_fact& one) {
+    const auto open = one.path.find('[');
+    const auto close = one.path.find("].", open == std::string::npos ? 0 : open);
+    const bool own = one.path.compare(0, one.name.size(), one.name) == 0;
+    if (own || open == std::string::npos || close == std::string::npos) return {};
+    return one.path.substr(0, open);
+}
+
+std::string own_point(const eval::missing_fact& one, language w) {
+    const auto& label = called(one.label, one.name, w);
+    const auto path = masked(one.path);
+    return label == one.path ? path : label + " (" + path + ")";
+}
+
+std::string shared_point(const shared_lack& lack, language w) {
+    const auto& label = called(lack.label, lack.name, w);
+    const auto many = lack.ids.size() > most_ids + 1;
+    const auto shown = many ? most_ids : lack.ids.size();
+    std::string ids;
+    for (std::size_t i = 0; i < shown; ++i)
+        ids += (i == 0 ? "" : ", ") + masked(lack.ids[i]);
+    if (many) {
+        ids += say(w, " og ", " and ") +
+               show(static_cast<std::int64_t>(lack.ids.size() - shown), w) +
+               say(w, " til", " more");
+    }
+    const auto count = show(static_cast<std::int64_t>(lack.ids.size()), w);
+    return label + " (" + lack.name + "), " + lack.relation + ": " + count + " (" + ids + ")";
+}
+
+} // namespace
+
+std::string still_possible(const value& what, std::string_view name, language wanted) {
+    const auto& possible = what.as_undetermined().possible;
+    if (possible.shape != possible::form::values) return shown(possible, {wanted, name, false});
+    std::vector<std::string> texts;
+    for (const auto& one : possible.values)
+        texts.push_back(show(one, wanted, name));
+    return listed(texts, ", ");
+}
+
+std::vector<std::string> missing_points(const std::vector<eval::missing_fact>& all,
+                                        language wanted) {
+    std::vector<std::string> own;
+    std::vector<shared_lack> shared;
+    for (const auto& one : all) {
+        const auto relation = relation_of(one);
+        if (relation.empty()) {
+            own.push_back(own_point(one, wanted));
+            continue;
+        }
+        auto at = std::find_if(shared.begin(), shared.end(), [&](const shared_lack& other) {
+            return other.relation == relation && other.name == one.name;
+        });
+        if (at == shared.end()) at = shared.insert(at, {relation, one.name, one.label});
+        // Two fields of one list are one lack of that entity.
+        const bool again = !at->ids.empty() && at->ids.back() == one.id;
+        if (!again) at->ids.push_back(one.id);
+    }
+    for (const auto& lack : shared)
+        own.push_back(shared_point(lack, wanted));
+    return own;
+}
+
+} // namespace hjemmel::explain::detail

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// A decision table's section: the row that decided, and briefly why the others did not.
+#include "cell_words.hpp"
+#include "phrases.hpp"
+#include "sections.hpp"
+#include "values.hpp"
+
+#include <hjemmel/core/place.hpp>
+
+#include <algorithm>
+
+namespace hjemmel::explain::detail {
+
+namespace {
+
+/// More rows that do not fit than this are only counted.
+constexpr std::size_t most_rows = 12;
+
+/// A value longer than this is not repeated beside a test.
+constexpr std::size_t long_value = 50;
+
+/// What the column names, where it is one fact or decision; nullptr for a longer expression.
+const used* subject(const reason& cell) {
+    for (const auto& one : cell.facts) {
+        if (one.name == cell.id) return &one;
+    }
+    return nullptr;
+}
+
+std::string subject_name(const reason& cell, language w) {
+    if (!cell.label.empty()) return cell.label.in(w);
+    if (subject(cell) != nullptr) return cell.id;
+    return say(w, "»", "“") + cell.id + say(w, "«", "”");
+}
+
+std::size_t count_rows(const reason& node, eval::mark mark) {
+    return static_cast<std::size_t>(
+        std::count_if(node.parts.begin(), node.parts.end(), [mark](const reason& part) {
+            return part.what == reason::kind::row && part.mark == mark;
+        }));
+}
+
+} // namespace
+
+void sections::table(const reason& node) {
+    const bool open = node.mark == eval::mark::undecided;
+    const auto hits = count_rows(node, eval::mark::met);
+    if (open) {
+        candidates(node);
+    } else if (hits == 0) {
+        out_.put(0, say(w_, "Ingen række i beslutningstabellen passer.",
+                        "No row of the decision table fits."));
+    } else {
+        for (std::size_t i = 0; i < node.parts.size(); ++i) {
+            const auto& row = node.parts[i];
+            if (row.what == reason::kind::row && row.mark == eval::mark::met) deciding(row, i + 1);
+        }
+    }
+    excluded(node);
+    if (!open && count_rows(node, eval::mark::undecided) > 0) {
+        out_.put(0, say(w_, "Rækker, der er uafklarede, kan ikke ændre resultatet.",
+                        "Rows that are undecided cannot change the result."));
+    }
+    if (!open && count_rows(node, eval::mark::not_reached) > 0 && hits > 0) {
+        out_.put(0, say(w_, "De øvrige rækker er ikke nået, for den første, der passer, gælder.",
+                        "The other rows were not reached, since the first that fits counts."));
+    }
+}
+
+std::string sections::row_name(const reason& row, std::size_t number, bool with_answer) const {
+    auto name = say(w_, "række ", "row ") + std::to_string(number);
+    if (row.id != std::to_string(number)) name += " (" + row.id + ")";
+    if (!with_answer || row.value.is_null()) return name;
+    return name + say(w_, ", »", ", “") + show(row.value, w_) + say(w_, "«", "”");
+}
+
+void sections::deciding(const reason& row, std::size_t number) {
+    cite(row.sources);
+    auto intro = say(w_, "Resultatet følger af beslutningstabellens ",
+                     "The result follows from the decision table's ") +
+                 row_name(row, number, false);
+    if (!row.text.empty()) intro += ": " + row.text.in(w_);
+    out_.put(0, intro + grounds_note(row, w_) + (row.parts.empty() ? "." : ":"));
+    if (row.parts.empty()) {
+        out_.put(0, say(w_, "Rækken gælder for alle, som rækkerne før ikke passer på.",
+                        "The row holds for all whom no row before it fits."));
+    }
+    for (const auto& cell : row.parts) {
+        if (cell.what != reason::kind::cell) continue;
+        out_.item(0, cell_line(cell));
+        for (const auto& one : cell.facts) {
+            cite(one.sources);
+            const bool said = one.name == cell.id;
+            if (!said) out_.put(1, use_line(one));
+        }
+    }
+    facts(row.facts, 0, true);
+}
+
+std::string sections::cell_line(const reason& cell) {
+    const auto* about = subject(cell);
+    const auto test = cell_words(cell.text.in(w_), w_);
+    const auto required = say(w_, "krav: ", "required: ") + test;
+    const auto name = subject_name(cell, w_);
+    const auto mark = mark_word(cell.mark, w_) + ": ";
+    if (about == nullptr) return mark + name + " (" + required + ")";
+    told_.insert(about->name);
+    const bool plain = cell.mark == eval::mark::met && names_values(cell.text.da);
+    const auto shown = mark + name + ": " + shown_value(*about, w_);
+    return shown + (plain ? std::string() : " (" + required + ")") + elsewhere(*about);
+}
+
+void sections::candidates(const reason& node) {
+    out_.put(0, say(w_, "Disse rækker i beslutningstabellen kan endnu give resultatet:",
+                    "These rows of the decision table can still give the result:"));
+    for (std::size_t i = 0; i < node.parts.size(); ++i) {
+        const auto& row = node.parts[i];
+        const bool open = row.mark == eval::mark::undecided || row.mark == eval::mark::met;
+        if (row.what != reason::kind::row || !open) continue;
+        cite(row.sources);
+        const auto name = row_name(row, i + 1, true);
+        const auto text = row.text.empty() ? std::string() : ": " + row.text.in(w_);
+        const auto fits = row.mark == eval::mark::met
+                              ? say(w_, " – passer, hvis ingen af rækkerne før gør",
+                                    " – fits if none of the rows before does")
+                              : std::string();
+        out_.item(0, name + text + fits + grounds_note(row, w_));
+        for (const auto& cell : row.parts) {
+            if (cell.what == reason::kind::cell && cell.mark == eval::mark::undecided)
+                out_.item(1, cell_line(cell));
+        }
+    }
+}
+
+std::string sections::why_not(const reason& row) const {
+    const auto failing = std::find_if(row.parts.begin(), row.parts.end(), [](const reason& cell) {
+        return cell.what == reason::kind::cell && cell.mark == eval::mark::not_met;
+    });
+    if (failing == row.parts.end()) return {};
+    const auto test = cell_words(failing->text.in(w_), w_);
+    auto out = ": " + subject_name(*failing, w_) + say(w_, " skal være ", " must be ") + test;
+    const auto* about = subject(*failing);
+    const auto value = about == nullptr ? std::string() : shown_value(*about, w_);
+    if (value.empty() || code_points(value) > long_value || is_open(*about)) return out;
+    return out + say(w_, ", men er ", " but is ") + value;
+}
+
+void sections::excluded(const reason& node) {
+    const auto count = count_rows(node, eval::mark::not_met);
+    if (count == 0) return;
+    out_.put(0, say(w_, "Rækker, der ikke passer:", "Rows that do not fit:"));
+    std::size_t told = 0;
+    for (std::size_t i = 0; i < node.parts.size() && told < most_rows; ++i) {
+        const auto& row = node.parts[i];
+        if (row.what != reason::kind::row || row.mark != eval::mark::not_met) continue;
+        out_.item(0, row_name(row, i + 1, true) + why_not(row));
+        ++told;
+    }
+    if (count > told) {
+        out_.item(0, say(w_, "og ", "and ") +
+                         counted(static_cast<std::int64_t>(count - told), say(w_, "række", "row"),
+                                 say(w_, "rækker", "rows"), w_) +
+                         say(w_, " til", " more"));
+    }
+}
+
+} // namespace hjemmel::explain::detail
