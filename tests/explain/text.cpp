@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hjemmel/explain/text.hpp>
+
+#include "pulje.hpp"
+
+#include <hjemmel/core/place.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+namespace {
+
+using namespace hjemmel;
+
+std::string golden_path(const std::string& name) {
+    return std::string(HJEMMEL_SOURCE_DIR) + "/tests/explain/golden/" + name + ".txt";
+}
+
+std::string golden(const std::string& name) {
+    std::ifstream file(golden_path(name), std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Holds a text to its file; run with HJEMMEL_GOLDEN=write to write the files anew.
+void hold(const eval::outcome& of, const std::string& name) {
+    const auto tree = explain::reasons(of);
+    for (const auto& [wanted, ending] : {std::pair{language::da, ".da"}, {language::en, ".en"}}) {
+        const auto text = explain::text(of, tree, wanted);
+        const auto* mode = std::getenv("HJEMMEL_GOLDEN");
+        if (mode != nullptr && std::string(mode) == "write") {
+            std::ofstream(golden_path(name + ending), std::ios::binary) << text;
+        }
+        CHECK(text == golden(name + ending));
+    }
+}
+
+struct sight {
+    value what;
+    const char* da;
+    const char* en;
+    const char* name = "";
+};
+
+const auto periods = sample::shape({"ydelse", "fra", "til"});
+
+value between(value low, value high) {
+    undetermined_value out;
+    out.possible.shape = possible::form::between;
+    out.possible.low = std::move(low);
+    out.possible.high = std::move(high);
+    return out;
+}
+
+value years(int first, int count) {
+    std::vector<value> all;
+    for (int i = 0; i < count; ++i)
+        all.push_back(sample::period("su", date(first + i, 1, 1), date(first + i, 6, 30)));
+    return make_list(std::move(all));
+}
+
+const sight sights[] = {
+    {true, "ja", "yes"},
+    {false, "nej", "no"},
+    {{}, "ingen værdi", "no value"},
+    {value::absent(), "ingen", "none"},
+    {value::failed(std::make_shared<const diagnostic>()), "kan ikke opgøres",
+     "cannot be determined"},
+    {0, "0", "0"},
+    {999, "999", "999"},
+    {1220, "1.220", "1,220"},
+    {std::int64_t{-11'749'000}, "-11.749.000", "-11,749,000"},
+    {*decimal::parse("4.5"), "4,5", "4.5"},
+    {*decimal::parse("-1234567.25"), "-1.234.567,25", "-1,234,567.25"},
+    {1, "0,01 kr. (1 øre)", "DKK 0.01 (1 øre)", "beloeb_oere"},
+    {-150, "-1,50 kr. (-150 øre)", "DKK -1.50 (-150 øre)", "beloeb_oere"},
+    {-50, "-0,50 kr. (-50 øre)", "DKK -0.50 (-50 øre)", "beloeb_oere"},
+    {std::int64_t{1'174'900'000}, "11.749.000 kr. (1.174.900.000 øre)",
+     "DKK 11,749,000 (1,174,900,000 øre)", "tilsagn_oere"},
+    {*decimal::parse("0.5"), "0,5 øre", "0.5 øre", "beloeb_oere"},
+    {100, "100", "100", "oere"},
+    {"gruppe_1", "gruppe_1", "gruppe_1"},
+    {"set 010203-1234", "set 010203-xxxx", "set 010203-xxxx"},
+    {date(2018, 3, 2), "2. marts 2018", "2 March 2018"},
+    {months_duration{60}, "5 år", "5 years"},
+    {months_duration{14}, "1 år og 2 måneder", "1 year and 2 months"},
+    {months_duration{0}, "0 måneder", "0 months"},
+    {*days_duration::from_days(28), "28 dage", "28 days"},
+    {days_duration{90'000, 0}, "1 dag og 1 time", "1 day and 1 hour"},
+    {days_duration{}, "0 dage", "0 days"},
+    {range_value{3, 8, true, true}, "fra 3 til 8", "from 3 to 8"},
+    {range_value{3, 8, false, true}, "mere end 3 og højst 8", "more than 3 and at most 8"},
+    {range_value{{}, date(2014, 5, 1), false, false}, "før 1. maj 2014", "before 1 May 2014"},
+    {range_value{}, "alle", "all"},
+    {make_list({}), "ingen", "none"},
+    {make_list({1, 2}), "1, 2", "1, 2"},
+    {list_value{{1, 2}, {missing_set(), missing_set(0)}}, "1, 2 (måske)", "1, 2 (perhaps)"},
+    {sample::period("su", date(2010, 1, 1), date(2014, 3, 31)),
+     "su 1. januar 2010 – 31. marts 2014", "su 1 January 2010 – 31 March 2014"},
+    {sample::period("su", date(2010, 1, 1), value::absent()), "su siden 1. januar 2010",
+     "su since 1 January 2010"},
+    {sample::period("su", date(2010, 1, 1), sample::unknown(0)),
+     "su 1. januar 2010 – (slutdato uafklaret)", "su 1 January 2010 – (end date undetermined)"},
+    {years(2001, 2), "su 1. januar 2001 – 30. juni 2001; su 1. januar 2002 – 30. juni 2002",
+     "su 1 January 2001 – 30 June 2001; su 1 January 2002 – 30 June 2002"},
+    {context_value{sample::shape({"opfyldt", "beloeb_oere"}), {true, 100}},
+     "opfyldt: ja, beloeb_oere: 1 kr. (100 øre)", "opfyldt: yes, beloeb_oere: DKK 1 (100 øre)"},
+    {sample::unknown(0), "uafklaret", "undetermined"},
+    {sample::open({false, true}, {0}), "uafklaret", "undetermined"},
+    {sample::open({"a", "b", "c"}, {0}), "uafklaret (a, b eller c)", "undetermined (a, b or c)"},
+    {between(473, 483), "uafklaret (fra 473 til 483)", "undetermined (from 473 to 483)"},
+    {between(3, {}), "uafklaret (mindst 3)", "undetermined (at least 3)"},
+    {between({}, date(2018, 1, 1)), "uafklaret (senest 1. januar 2018)",
+     "undetermined (up to 1 January 2018)"},
+};
+
+} // namespace
+
+TEST_CASE("values as people write them") {
+    for (const auto& one : sights) {
+        CHECK(explain::show(one.what, language::da, one.name) == one.da);
+        CHECK(explain::show(one.what, language::en, one.name) == one.en);
+    }
+}
+
+TEST_CASE("long lists are cut") {
+    const auto seven = explain::show(years(2001, 7), language::da);
+    CHECK(seven.find("2007") != std::string::npos);
+    const auto ten = explain::show(years(2001, 10), language::da);
+    CHECK(ten.find("2007") == std::string::npos);
+    CHECK(ten.substr(ten.size() - 9) == " og 4 til");
+}
+
+TEST_CASE("texts of outcomes") {
+    const sample::pulje p;
+    hold(sample::known(p), "known");
+    hold(sample::undetermined(p), "undetermined");
+    hold(sample::not_met(p), "not_met");
+    hold(sample::municipality(p), "municipality");
+}
+
+TEST_CASE("texts of outcomes without reasons") {
+    eval::outcome of;
+    of.ruleset = "proeve";
+    of.decision = "maalgruppe";
+    of.date = date(2016, 3, 2);
+    of.status = status::outside_validity;
+    hold(of, "outside_validity");
+    of.status = status::refused;
+    diagnostic fault;
+    fault.text = {"Datoen findes ikke i kalenderen.", "There is no such day."};
+    fault.fact = "ydelsesperioder[2].fra";
+    fault.value = "2018-02-30";
+    of.diagnostics = {fault};
+    hold(of, "refused");
+}
+
+TEST_CASE("what every text keeps to") {
+    const sample::pulje p;
+    for (const auto& of :
+         {sample::known(p), sample::undetermined(p), sample::not_met(p), sample::municipality(p)}) {
+        const auto tree = explain::reasons(of);
+        for (const auto wanted : {language::da, language::en}) {
+            const auto text = explain::text(of, tree, wanted);
+            CHECK(text == explain::text(of, explain::reasons(of), wanted));
+            CHECK(text.back() == '\n');
+            CHECK(text.find("\n\n\n") == std::string::npos);
+            CHECK(text.find("afgørelse") == std::string::npos);
+            CHECK(text.find("1234") == std::string::npos); // of the CPR number
+            for (std::size_t at = 0; at < text.size();) {
+                const auto end = text.find('\n', at);
+                CHECK(code_points(std::string_view(text).substr(at, end - at)) <= 100);
+                CHECK((end == at || text[end - 1] != ' '));
+                at = end + 1;
+            }
+        }
+    }
+}
