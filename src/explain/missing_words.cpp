@@ -52,7 +52,8 @@ std::string shared_point(const shared_lack& lack, language w) {
                say(w, " til", " more");
     }
     const auto count = show(static_cast<std::int64_t>(lack.ids.size()), w);
-    return label + " (" + lack.name + "), " + lack.relation + ": " + count + " (" + ids + ")";
+    const auto total = many ? " (" + count + say(w, " i alt)", " in all)") : std::string();
+    return label + " (" + lack.name + ") – " + lack.relation + ": " + ids + total;
 }
 
 } // namespace

@@ -141,8 +141,9 @@ std::string parameter_note(const used& what, language wanted) {
         notes.push_back(
             say(wanted, "ændret i forhold til regelsættet", "changed from what the ruleset says"));
     }
-    if (!what.text.empty()) notes.push_back(what.text.in(wanted));
-    if (what.interpretation) notes.push_back(interpretation_word(wanted));
+    const auto colon = what.text.empty() ? "" : ": ";
+    const auto flag = what.interpretation ? interpretation_word(wanted) + colon : std::string();
+    if (!flag.empty() || !what.text.empty()) notes.push_back(flag + what.text.in(wanted));
     auto sources = sources_note(what.sources, wanted);
     if (!sources.empty()) notes.push_back(std::move(sources));
     return in_parentheses(notes);

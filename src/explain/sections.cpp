@@ -4,6 +4,7 @@
 #include "phrases.hpp"
 #include "values.hpp"
 
+#include <hjemmel/core/mask.hpp>
 #include <hjemmel/core/place.hpp>
 
 #include <algorithm>
@@ -121,6 +122,9 @@ void sections::requirement(const reason& node, std::size_t depth) {
     }
     const auto note = grounds_note(node, w_);
     out_.item(depth, mark_word(node.mark, w_) + ": " + sentence + note + (group ? ":" : ""));
+    if (const auto why = node.value.failure()) {
+        out_.put(depth + 1, say(w_, "Fejl: ", "Fault: ") + masked(why->text.in(w_)));
+    }
     facts(node.facts, depth + 1, group);
     if (!group) return;
     for (const auto& part : node.parts)
@@ -137,6 +141,8 @@ void sections::expression(const reason& node) {
 
 void sections::facts(const std::vector<used>& list, std::size_t depth, bool as_items) {
     for (const auto& one : list) {
+        // Where nothing was assessed there are no words about it either.
+        if (!one.judgement.empty() && one.value.is_null()) continue;
         cite(one.sources);
         const auto line = use_line(one);
         if (as_items)

@@ -68,7 +68,8 @@ void sections::table(const reason& node) {
 }
 
 std::string sections::row_name(const reason& row, std::size_t number, bool with_answer) const {
-    auto name = say(w_, "række ", "row ") + std::to_string(number);
+    const auto word = with_answer ? say(w_, "Række ", "Row ") : say(w_, "række ", "row ");
+    auto name = word + std::to_string(number);
     if (row.id != std::to_string(number)) name += " (" + row.id + ")";
     if (!with_answer || row.value.is_null()) return name;
     return name + say(w_, ", »", ", “") + show(row.value, w_) + say(w_, "«", "”");
@@ -88,11 +89,11 @@ void sections::deciding(const reason& row, std::size_t number) {
     for (const auto& cell : row.parts) {
         if (cell.what != reason::kind::cell) continue;
         out_.item(0, cell_line(cell));
+        std::vector<used> said_beside;
         for (const auto& one : cell.facts) {
-            cite(one.sources);
-            const bool said = one.name == cell.id;
-            if (!said) out_.put(1, use_line(one));
+            if (one.name != cell.id) said_beside.push_back(one);
         }
+        facts(said_beside, 1, false);
     }
     facts(row.facts, 0, true);
 }

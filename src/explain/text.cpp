@@ -146,8 +146,9 @@ void remarks(lines& out, const eval::outcome& of, language w) {
     if (of.diagnostics.empty()) return;
     out.heading(say(w, "Bemærkninger", "Remarks"));
     for (const auto& one : of.diagnostics) {
-        const auto fact = one.fact.empty() ? std::string() : " (" + one.fact + ")";
-        out.item(0, masked(one.text.in(w) + fact));
+        const auto& said = one.text.in(w);
+        const bool named = one.fact.empty() || said.find(one.fact) != std::string::npos;
+        out.item(0, masked(named ? said : one.fact + ": " + said));
     }
 }
 

@@ -164,7 +164,7 @@ class finder {
         used all;
         all.what = used::kind::related;
         all.name = entity.plural;
-        all.label = label_of_entity(entity.name);
+        all.label = label_of_many(entity.name);
         if (where_.children_missing) {
             put(std::move(all));
             return;
@@ -183,10 +183,13 @@ class finder {
         }
     }
 
-    bilingual label_of_entity(const std::string& name) const {
+    /// The relation's name as a heading: "Borgere".
+    bilingual label_of_many(const std::string& name) const {
         for (const auto& one : program_.source->entities) {
-            if (one.name.text == name && one.label.empty()) return {one.plural, {}};
-            if (one.name.text == name) return one.label;
+            if (one.name.text != name || one.plural.empty()) continue;
+            auto word = one.plural;
+            if (word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+            return {word, {}};
         }
         return {};
     }
