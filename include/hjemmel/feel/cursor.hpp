@@ -85,8 +85,11 @@ class cursor {
 
     token name_here() const { return lexer_.name(current_.begin); }
     token type_here() const { return lexer_.name(current_.begin, &standard_types()); }
-    token new_name_here(std::string_view stop = {}) const {
-        return lexer_.new_name(current_.begin, stop);
+    token new_name_here() const { return lexer_.new_name(current_.begin); }
+    /// The name in front of the word `stop`; where that word does not follow, one plain word.
+    token bound_name_here(std::string_view stop) const {
+        const auto whole = lexer_.new_name(current_.begin, stop);
+        return text(lexer_.next(whole.end)) == stop ? whole : lexer_.name(current_.begin);
     }
     /// Whether a name and a colon stand here: a named argument, or a context's key.
     bool at_labelled() const {

@@ -125,6 +125,7 @@ class grammar {
     part primary();
     part literal(value constant) { return in_.add_literal(in_.take(), std::move(constant)); }
     part string_literal();
+    part name();
     part number();
     part at_literal();
     std::optional<std::string> string_text(const token& from, std::size_t quote);

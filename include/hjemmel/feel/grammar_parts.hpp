@@ -48,9 +48,9 @@ inline bool grammar::suffixes(operand& so_far, bool callable) {
     }
 }
 
-// `]1..5[`: after the high end, `[` closes the range unless what follows can only be a filter.
-inline bool grammar::closes_range() const {
-    switch (in_.peek().kind) {
+// Whether an operand begins with this token and an operator never does.
+inline bool begins_operand(token_kind kind) {
+    switch (kind) {
     case token_kind::number:
     case token_kind::string:
     case token_kind::at_string:
@@ -63,13 +63,17 @@ inline bool grammar::closes_range() const {
     case token_kind::kw_some:
     case token_kind::kw_every:
     case token_kind::kw_function:
-    case token_kind::minus:
-    case token_kind::open_paren:
-    case token_kind::open_brace:
-        return false;
-    default:
         return true;
+    default:
+        return false;
     }
+}
+
+// `]1..5[`: after the high end, `[` closes the range unless what follows can only be a filter.
+inline bool grammar::closes_range() const {
+    const auto next = in_.peek().kind;
+    return !begins_operand(next) && next != token_kind::minus && next != token_kind::open_paren &&
+           next != token_kind::open_brace;
 }
 
 inline bool grammar::field(operand& so_far) {
@@ -141,10 +145,8 @@ inline grammar::part grammar::primary() {
         return literal(false);
     case token_kind::kw_null:
         return literal({});
-    case token_kind::name: {
-        const auto word = in_.take();
-        return in_.add(form::name, word.begin, word.end, {}, normal_name(in_.text(word)));
-    }
+    case token_kind::name:
+        return name();
     case token_kind::open_paren:
         return parenthesis();
     case token_kind::open_bracket:
@@ -166,6 +168,11 @@ inline grammar::part grammar::primary() {
         in_.unexpected(expected::expression);
         return std::nullopt;
     }
+}
+
+inline grammar::part grammar::name() {
+    const auto word = in_.take();
+    return in_.add(form::name, word.begin, word.end, {}, normal_name(in_.text(word)));
 }
 
 inline grammar::part grammar::number() {
@@ -220,7 +227,10 @@ inline grammar::part grammar::parenthesis() {
 
 inline grammar::part grammar::bracket() {
     const auto opening = in_.take();
-    if (opening.kind == token_kind::open_bracket && in_.take_if(token_kind::close_bracket)) {
+    // `[]1..2[]` is a list of a range.
+    if (opening.kind == token_kind::open_bracket && in_.at(token_kind::close_bracket) &&
+        !begins_operand(in_.peek().kind)) {
+        in_.take();
         return in_.add(form::list, opening.begin, in_.taken_until(), {});
     }
     const auto first = expression();
@@ -250,9 +260,10 @@ inline grammar::part grammar::rest_of_range(const token& opening, const operand&
     if (!high) return std::nullopt;
     std::string ends(opening.kind == token_kind::open_bracket ? "[" : "(");
     ends += in_.at(token_kind::close_bracket) ? "]" : ")";
+    const auto sign = opening.kind == token_kind::open_paren ? ")" : "]";
     const bool closed = in_.take_if(token_kind::close_bracket) ||
                         in_.take_if(token_kind::open_bracket) ||
-                        in_.expect_close(token_kind::close_paren, "]", opening);
+                        in_.expect_close(token_kind::close_paren, sign, opening);
     if (!closed) return std::nullopt;
     return in_.add(form::range, opening.begin, in_.taken_until(), {low.id, high->id},
                    std::move(ends));
@@ -331,7 +342,7 @@ inline grammar::part grammar::body(form what, const token& word, std::vector<nod
 
 inline bool grammar::bindings(std::vector<node_id>& made, std::vector<std::string>& names) {
     do {
-        const auto name = in_.new_name_here("in");
+        const auto name = in_.bound_name_here("in");
         if (name.kind == token_kind::end) return in_.unexpected(expected::name);
         names.push_back(in_.take_name(name));
         operand from;
@@ -441,6 +452,7 @@ inline bool grammar::type_field(std::vector<node_id>& made) {
     if (name.kind == token_kind::end) return in_.unexpected(expected::name);
     auto text = in_.take_name(name);
     if (!in_.expect(token_kind::colon, ":")) return false;
+    in_.bind(text);
     const auto what = type();
     if (!what) return false;
     made.push_back(

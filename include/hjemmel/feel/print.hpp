@@ -161,7 +161,9 @@ class printer {
     std::string whole() {
         for (node_id id = 0; id < texts_.size(); ++id)
             texts_[id] = node_text(from_.at(id));
-        return texts_.empty() ? std::string() : std::move(texts_.back());
+        if (texts_.empty()) return {};
+        const auto root = from_.root();
+        return what(root) == form::compare_test ? take(root, hold::open) : take(root);
     }
 
   private:

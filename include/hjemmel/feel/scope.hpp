@@ -34,7 +34,7 @@ inline std::string normal_name(std::string_view name) {
 }
 
 /// Whether FEEL's grammar takes `name` as a name at all: it begins with a letter, `_` or `?`, and
-/// goes on with these, digits, blanks and `. / - ' + *`.
+/// goes on with these, digits, blanks and `. / - ' + *`, without `..` and comments.
 inline bool is_name(std::string_view name) {
     if (!detail::is_name_start(detail::read(name, 0).value)) return false;
     for (std::size_t at = 0; at < name.size();) {
@@ -45,7 +45,8 @@ inline bool is_name(std::string_view name) {
         }
         at += next.size;
     }
-    return name.find("//") == std::string_view::npos && name.find("/*") == std::string_view::npos;
+    constexpr auto none = std::string_view::npos;
+    return name.find("//") == none && name.find("/*") == none && name.find("..") == none;
 }
 
 /// A set of names on top of another one. Reading is safe from many threads while nobody adds.
