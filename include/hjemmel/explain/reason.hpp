@@ -64,10 +64,10 @@ struct reason {
     bool interpretation = false;
     bool brief = false; ///< only named here: its parts stand elsewhere in the tree
     std::vector<cited> sources;
-    std::vector<used> facts; ///< what decided here
-    std::vector<std::string>
-        missing;             ///< paths of what is missing here; "borgere[].afgang" for many
-    hjemmel::value value;    ///< a decision's value, a row's where it is a constant
+    std::vector<used> facts;          ///< what decided here
+    std::vector<std::string> missing; ///< paths; "borgere[].afgang" for related entities
+    /// A decision's value, a requirement's condition, a row's answer where that is a constant.
+    hjemmel::value value;
     std::string combination; ///< of a group or decision: "all", "any", "none"; else empty
     std::vector<reason> parts;
 };
