@@ -67,8 +67,7 @@ class builder : public YAML::EventHandler {
             add_scalar(located(std::move(text), begin, last_));
         } else {
             const auto begin = next_token();
-            if (begin < text().size() && (text()[begin] == '-' || text()[begin] == ','))
-                last_ = begin + 1;
+            if (!open_.empty() && is_separator(begin)) last_ = begin + 1;
             add_scalar(located({}, begin, begin));
         }
     }
@@ -186,7 +185,11 @@ class builder : public YAML::EventHandler {
         return {};
     }
 
-    /// The first byte after the last event that is neither space nor comment nor colon's.
+    bool is_separator(std::size_t at) const {
+        return at < text().size() && (text()[at] == '-' || text()[at] == ',');
+    }
+
+    /// The first byte after the last event that is neither space nor comment.
     std::size_t next_token() const {
         std::size_t begin = std::min(last_, text().size());
         while (begin < text().size()) {

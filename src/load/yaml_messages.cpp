@@ -37,8 +37,8 @@ constexpr message faults[] = {
     {"empty-file", "Filen er tom.", "The file is empty.", "Begynd med linjen »hjemmel: 1«.",
      "Begin with the line `hjemmel: 1`."},
     {"key-shape", "En nøgle skal være en tekst.", "A key must be a text.",
-     "Skriv nøglen som »navn:«, eventuelt i anførselstegn.",
-     "Write the key as `name:`, in quotes if need be."},
+     "Skriv nøglen som »navn:«; er det en værdi, så se efter, at alle parenteser er lukket.",
+     "Write the key as `name:`; if it is a value, see that all brackets are closed."},
     {"limit-depth", "Filen er indlejret for dybt.", "The file is nested too deeply.",
      "Giv de inderste dele navne som egne resultater, eller hæv grænsen.",
      "Name the innermost parts as decisions of their own, or raise the limit."},
@@ -69,8 +69,9 @@ constexpr message syntax[] = {
      "Ret indrykningen, eller sæt hele værdien i anførselstegn.",
      "Mend the indentation, or put the whole value in quotes."},
     {"end of map flow not found", "Den krøllede parentes bliver ikke lukket.",
-     "The brace is not closed.", "Sæt »}« efter det sidste element.",
-     "Put `}` after the last entry."},
+     "The brace is not closed.",
+     "Sæt »}« efter det sidste element; er det et udtryk, så sæt det i anførselstegn.",
+     "Put `}` after the last entry; if it is an expression, put it in quotes."},
     {"end of sequence not found", "Her ventes et nyt punkt eller listens slutning.",
      "A new item or the end of the list is expected here.",
      "Ret indrykningen, så alle punkter begynder i samme kolonne.",
@@ -126,6 +127,8 @@ diagnostic yaml_fault(std::string_view code, place where) {
 }
 
 diagnostic syntax_fault(std::string_view reason, place where) {
+    if (reason.find("anchor") != std::string_view::npos)
+        return yaml_fault("alias", std::move(where));
     const auto* said =
         std::find_if(std::begin(syntax), std::end(syntax), [reason](const message& one) {
             return reason.substr(0, one.code.size()) == one.code;
