@@ -82,7 +82,7 @@ bool survives(const std::string& text, const feel::name_scope& names, parse_func
 }
 
 void check_mangled(const std::string& path, parse_function parse) {
-    constexpr std::string_view nasty("\0\xFF\"([{]}),:.-\\@/*", 17);
+    constexpr std::string_view nasty("\0\xFF\"([].-/", 9);
     for (const auto& row : test::read_table(path)) {
         CAPTURE(row.line);
         const auto text = test::unescaped(row.at(0));

@@ -6,11 +6,13 @@
 #include <hjemmel/core/place.hpp>
 #include <hjemmel/core/result.hpp>
 #include <hjemmel/feel/grammar_parts.hpp>
+#include <hjemmel/feel/grammar_words.hpp>
 #include <hjemmel/feel/scope.hpp>
 #include <hjemmel/feel/tree.hpp>
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace hjemmel::feel {
 
