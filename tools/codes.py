@@ -13,7 +13,8 @@ import re
 import sys
 
 WORDS = re.compile(r'"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)"')
-WORD = re.compile(r'\b(?:fail|warn|report|fault|made|tell|code|refused)\s*[({=]\s*"([a-z][a-z0-9]*)"')
+MAKERS = "fail|warn|report|fault|made|tell|code|refused"
+WORD = re.compile(rf'\b(?:{MAKERS})\s*[({{=]\s*"([a-z][a-z0-9]*)"')
 COMMENT = re.compile(r"//[^\n]*")
 ROW = re.compile(r"^\| `([a-z0-9-]+)` \|", re.MULTILINE)
 # Texts of that form which are no codes.
