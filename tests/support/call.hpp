@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hjemmel::test {
@@ -28,7 +29,8 @@ class test_call final : public feel::call {
     hjemmel::date today() const override { return {2018, 3, 2}; }
 
     value invoke(const value& function, std::span<const value> arguments) override {
-        if (!function.is(kind::string) || arguments.size() != 2) return fail("no-function", {});
+        if (!function.is(kind::string) || arguments.size() != 2)
+            return fail("no-function", {"Ingen funktion.", "No function."});
         const auto& name = function.as_string();
         const auto o = order(arguments[0], arguments[1]);
         if (name == "less") return o < 0;
@@ -36,7 +38,7 @@ class test_call final : public feel::call {
         if (name == "same") return o == 0;
         if (name == "always") return true;
         if (name == "never") return false;
-        return fail("broken-function", {});
+        return fail("broken-function", {"Den fejler.", "It fails."});
     }
 
     bool charge(std::size_t items) override {
@@ -79,8 +81,7 @@ struct built {
 
 inline void check_calls(std::span<const built> rows) {
     for (const auto& row : rows) {
-        CAPTURE(row.function);
-        CAPTURE(row.arguments);
+        INFO(std::string(row.function), "(", std::string(row.arguments), ")");
         const auto* found = feel::find_builtin(row.function);
         REQUIRE(found != nullptr);
         test_call in;

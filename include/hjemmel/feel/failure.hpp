@@ -49,14 +49,14 @@ inline std::string_view kind_text(kind k) {
 namespace detail {
 
 /// `name` between backticks.
-inline std::string quoted(std::string_view name) { return "`" + std::string(name) + "`"; }
+inline std::string backticked(std::string_view name) { return "`" + std::string(name) + "`"; }
 
 /// The failure of an operation on two operands that it is not defined for. An operand that is
 /// itself a failure is handed on, so that the first cause is the one that is told.
 inline value fail_operands(call& in, std::string_view symbol, const value& a, const value& b) {
     if (a.failure()) return a;
     if (b.failure()) return b;
-    const auto name = quoted(symbol);
+    const auto name = backticked(symbol);
     if (a.is_null() || b.is_null()) {
         return in.fail("null-operand", {"En af værdierne i " + name + " er null.",
                                         "An operand of " + name + " is null."});
@@ -70,7 +70,7 @@ inline value fail_operands(call& in, std::string_view symbol, const value& a, co
 /// The same for one operand.
 inline value fail_operand(call& in, std::string_view symbol, const value& a) {
     if (a.failure()) return a;
-    const auto name = quoted(symbol);
+    const auto name = backticked(symbol);
     if (a.is_null()) {
         return in.fail("null-operand",
                        {"Værdien i " + name + " er null.", "The operand of " + name + " is null."});
@@ -84,13 +84,13 @@ inline value fail_operand(call& in, std::string_view symbol, const value& a) {
 template<class T>
 value result_or_overflow(call& in, std::string_view symbol, const std::optional<T>& result) {
     if (result) return value(*result);
-    const auto name = quoted(symbol);
+    const auto name = backticked(symbol);
     return in.fail("overflow", {"Resultatet af " + name + " er uden for det, der kan regnes med.",
                                 "The result of " + name + " is outside what can be represented."});
 }
 
 inline value fail_division(call& in, std::string_view symbol) {
-    const auto name = quoted(symbol);
+    const auto name = backticked(symbol);
     return in.fail("division-by-zero",
                    {"Der divideres med nul i " + name + ".", "Division by zero in " + name + "."});
 }

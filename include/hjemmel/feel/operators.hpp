@@ -104,7 +104,7 @@ inline std::optional<value> part(const value& v, std::string_view name) {
 
 inline value fail_part(call& in, const value& v, std::string_view name) {
     if (v.failure()) return v;
-    const auto field = quoted(name);
+    const auto field = backticked(name);
     if (v.is_null()) {
         return in.fail("null-operand", {field + " kan ikke hentes: værdien er null.",
                                         field + " cannot be read: the value is null."});

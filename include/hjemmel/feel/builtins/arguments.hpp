@@ -64,8 +64,8 @@ class arguments {
 
     /// Sets the failure: the argument under this name is not what it must be.
     value refuse(std::string_view name, std::string_view da, std::string_view en) {
-        const auto parameter = feel::detail::quoted(name);
-        const auto function = feel::detail::quoted(function_);
+        const auto parameter = feel::detail::backticked(name);
+        const auto function = feel::detail::backticked(function_);
         failed_ = in_.fail(
             "argument-range",
             {"Parameteren " + parameter + " i " + function + " " + std::string(da) + ".",
@@ -76,8 +76,8 @@ class arguments {
     /// Sets the failure: an argument, or an item of one, has a kind that does not fit.
     value refuse_kind(std::string_view name, std::string_view wanted, const value& given) {
         if (given.failure()) return failed_ = given;
-        const auto parameter = feel::detail::quoted(name);
-        const auto function = feel::detail::quoted(function_);
+        const auto parameter = feel::detail::backticked(name);
+        const auto function = feel::detail::backticked(function_);
         const std::string is(kind_text(given.kind()));
         const std::string should(wanted);
         failed_ = in_.fail(given.is_null() ? "null-argument" : "argument-kind",

@@ -2,6 +2,7 @@
 // The built-ins that make a value of one kind of values of others (DMN 1.5, 10.3.4.1).
 #pragma once
 
+#include <hjemmel/feel/arithmetic.hpp>
 #include <hjemmel/feel/builtins/arguments.hpp>
 #include <hjemmel/feel/builtins/range_text.hpp>
 #include <hjemmel/feel/text.hpp>

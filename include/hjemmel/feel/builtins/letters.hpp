@@ -1,53 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Code points of UTF-8 text, and capital and small letters: Latin, Greek and Cyrillic, one to one.
+// Capital and small letters: Latin, Greek, Cyrillic and Armenian, one to one.
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
 
 namespace hjemmel::feel::define {
-
-/// A code point and the bytes that it takes.
-struct code_point {
-    char32_t letter = 0;
-    std::size_t bytes = 1;
-};
-
-/// The code point that begins at byte `at` of UTF-8 text. A byte that begins none counts as one.
-inline code_point code_point_at(std::string_view text, std::size_t at) {
-    const auto byte = [text](std::size_t i) {
-        return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
-    };
-    const auto first = byte(at);
-    const std::size_t bytes = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    if (bytes == 1 || at + bytes > text.size()) return {first, 1};
-    auto letter = first & (0x7fU >> bytes);
-    for (std::size_t i = 1; i < bytes; ++i)
-        letter = letter << 6U | (byte(at + i) & 0x3fU);
-    return {letter, bytes};
-}
-
-inline void append_code_point(std::string& out, char32_t letter) {
-    const auto put = [&out](char32_t byte) { out += static_cast<char>(byte); };
-    const auto follow = [&](unsigned shift) { put(0x80U | (letter >> shift & 0x3fU)); };
-    if (letter < 0x80) return put(letter);
-    if (letter < 0x800) {
-        put(0xc0U | letter >> 6U);
-        return follow(0);
-    }
-    if (letter < 0x10000) {
-        put(0xe0U | letter >> 12U);
-        follow(6);
-        return follow(0);
-    }
-    put(0xf0U | letter >> 18U);
-    follow(12);
-    follow(6);
-    follow(0);
-}
 
 namespace letters {
 

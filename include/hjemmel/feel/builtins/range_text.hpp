@@ -4,10 +4,13 @@
 
 #include <hjemmel/core/value.hpp>
 #include <hjemmel/feel/comparison.hpp>
+#include <hjemmel/feel/literals.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace hjemmel::feel::define {
 
@@ -18,17 +21,17 @@ inline std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
-/// What stands between double quotes, with \" and \\ undone; nothing for other text.
+/// What a string literal says; nothing for other text.
 inline std::optional<std::string> unquoted(std::string_view text) {
     if (text.size() < 2 || text.front() != '"' || text.back() != '"') return std::nullopt;
-    std::string content;
-    const auto last = text.size() - 1;
-    for (std::size_t i = 1; i < last; ++i) {
-        if (text[i] == '"') return std::nullopt;
-        if (text[i] == '\\' && ++i == last) return std::nullopt;
-        content += text[i];
+    const auto inside = text.substr(1, text.size() - 2);
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        if (inside[i] == '"') return std::nullopt;
+        if (inside[i] == '\\' && ++i == inside.size()) return std::nullopt;
     }
-    return content;
+    auto decoded = feel::detail::decode(inside);
+    if (decoded.bad_end > 0) return std::nullopt;
+    return std::move(decoded.text);
 }
 
 /// What stands in `before` ... `)`, as in date("...").
@@ -39,12 +42,9 @@ inline std::optional<std::string> called(std::string_view text, std::string_view
     return unquoted(trimmed(text));
 }
 
+/// The date or duration that a string literal's text writes.
 inline std::optional<value> temporal(const std::optional<std::string>& text) {
-    if (!text) return std::nullopt;
-    if (const auto day = hjemmel::date::parse(*text)) return value(*day);
-    if (const auto days = days_duration::parse(*text)) return value(*days);
-    if (const auto months = months_duration::parse(*text)) return value(*months);
-    return std::nullopt;
+    return text ? feel::detail::temporal(*text) : std::nullopt;
 }
 
 /// The value of one end: a number, a string, a date or a duration; null where it is left out.

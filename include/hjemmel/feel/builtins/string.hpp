@@ -4,6 +4,7 @@
 
 #include <hjemmel/feel/builtins/arguments.hpp>
 #include <hjemmel/feel/builtins/letters.hpp>
+#include <hjemmel/feel/characters.hpp>
 
 #include <algorithm>
 
@@ -13,14 +14,14 @@ namespace hjemmel::feel::define {
 inline std::size_t byte_of(std::string_view text, std::int64_t count) {
     std::size_t at = 0;
     for (; at < text.size() && count > 0; --count)
-        at += code_point_at(text, at).bytes;
+        at += feel::detail::read(text, at).size;
     return at;
 }
 
 inline std::int64_t code_points(std::string_view text) {
     std::int64_t count = 0;
     for (std::size_t at = 0; at < text.size(); ++count)
-        at += code_point_at(text, at).bytes;
+        at += feel::detail::read(text, at).size;
     return count;
 }
 
@@ -104,12 +105,12 @@ inline value with_letters(call& in, std::string_view function, std::span<const v
     std::string changed;
     changed.reserve(text->size());
     for (std::size_t at = 0; at < text->size();) {
-        const auto [letter, bytes] = code_point_at(*text, at);
+        const auto [letter, bytes] = feel::detail::read(*text, at);
         const auto now = change(letter);
         if (now == letter) {
             changed.append(*text, at, bytes);
         } else {
-            append_code_point(changed, now);
+            feel::detail::append(changed, now);
         }
         at += bytes;
     }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values as FEEL text.
+#include <hjemmel/feel/text.hpp>
+
+#include "support/call.hpp"
+
+#include <array>
+#include <string>
+
+namespace hjemmel {
+namespace {
+
+struct text_row {
+    const char* value;
+    const char* text;
+    const char* literal;
+};
+
+TEST_CASE("each kind as text and as source") {
+    constexpr auto rows = std::to_array<text_row>({
+        {"null", "null", "null"},
+        {"true", "true", "true"},
+        {"false", "false", "false"},
+        {"0", "0", "0"},
+        {"1.50", "1.5", "1.5"},
+        {"-0.00000001", "-0.00000001", "-0.00000001"},
+        {"1234567890123456789012345678901234", "1234567890123456789012345678901234",
+         "1234567890123456789012345678901234"},
+        {"\"\"", "", "\"\""},
+        {"\"blåbær 😀\"", "blåbær 😀", "\"blåbær 😀\""},
+        {R"("a \"b\" \\ c")", R"(a "b" \ c)", R"("a \"b\" \\ c")"},
+        {R"("a\nb\tc\rd")", "a\nb\tc\rd", R"("a\nb\tc\rd")"},
+        {R"("\u0001")", "\x01", R"("\u0001")"},
+        {"@\"2018-03-02\"", "2018-03-02", "@\"2018-03-02\""},
+        {"@\"-0044-03-15\"", "-0044-03-15", "@\"-0044-03-15\""},
+        {"@\"P1DT25H\"", "P2DT1H", "@\"P2DT1H\""},
+        {"@\"PT0S\"", "PT0S", "@\"PT0S\""},
+        {"@\"P14M\"", "P1Y2M", "@\"P1Y2M\""},
+        {"@\"P0M\"", "P0M", "@\"P0M\""},
+        {"[]", "[]", "[]"},
+        {"[1, \"a\", null, [true]]", "[1, \"a\", null, [true]]", "[1, \"a\", null, [true]]"},
+        {"[@\"2018-03-02\"]", "[2018-03-02]", "[@\"2018-03-02\"]"},
+        {"{}", "{}", "{}"},
+        {"{a: 1, b_2: \"x\"}", "{a: 1, b_2: \"x\"}", "{a: 1, b_2: \"x\"}"},
+        {"{\"a b\": 1, \"2\": 2, \"\": 3, ø: 4}", "{\"a b\": 1, \"2\": 2, \"\": 3, ø: 4}",
+         "{\"a b\": 1, \"2\": 2, \"\": 3, ø: 4}"},
+        {"[1..3]", "[1..3]", "[1..3]"},
+        {"(1..3)", "(1..3)", "(1..3)"},
+        {"[\"a\"..\"c\")", "[\"a\"..\"c\")", "[\"a\"..\"c\")"},
+        {"[@\"P1D\"..@\"P2D\"]", "[P1D..P2D]", "[@\"P1D\"..@\"P2D\"]"},
+        {"[1..null)", "[1..)", "[1..null)"},
+        {"(null..3]", "(..3]", "(null..3]"},
+    });
+    for (const auto& row : rows) {
+        INFO(std::string(row.value));
+        const auto v = test::feel_value(row.value);
+        CHECK(feel::text(v) == std::string(row.text));
+        CHECK(feel::literal(v) == std::string(row.literal));
+        CHECK(identical(test::feel_value(feel::literal(v)), v));
+    }
+}
+
+TEST_CASE("an absent value reads as null") {
+    CHECK(feel::text(value::absent()) == "null");
+    CHECK(feel::literal(value::absent()) == "null");
+}
+
+} // namespace
+} // namespace hjemmel
