@@ -33,8 +33,7 @@ struct write_options {
 /// An outcome as one JSON object. The same outcome gives the same bytes. No line feed at the end.
 std::string write_outcome(const eval::outcome& of, const write_options& how = {});
 
-/// A diagnostic as one JSON object: code, severity, file, line, column, text and hint in both
-/// languages, and for facts the case's id, the fact's path and its value.
+/// A diagnostic as one JSON object with `explain::fields`.
 std::string write_diagnostic(const diagnostic& what, const write_options& how = {});
 
 /// A value as JSON: numbers exactly and without exponent, dates and durations as ISO text, ranges

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hjemmel/io/json.hpp>
+
+#include "json_text.hpp"
+#include "reasons_json.hpp"
+#include "value_text.hpp"
+
+#include <hjemmel/explain/diagnostics.hpp>
+
+#include <type_traits>
+#include <variant>
+
+namespace hjemmel::io {
+
+namespace {
+
+using detail::json_text;
+
+void write_number(json_text& out, std::size_t number) { out.number(std::to_string(number)); }
+
+void write_fields(json_text& out, const diagnostic& what, const write_options& how) {
+    out.open_object();
+    for (const auto& field : explain::fields(what, how.language)) {
+        out.name(field.name);
+        if (const auto* number = std::get_if<std::size_t>(&field.content)) {
+            const bool line = field.name == "line";
+            write_number(out, *number + (line ? how.first_line - 1 : 0));
+        } else {
+            out.text(std::get<std::string>(field.content));
+        }
+    }
+    out.close_object();
+}
+
+/// What is known of the answer: null when it is undetermined as a whole.
+void write_answer(json_text& out, const eval::outcome& of) {
+    const bool whole = of.value.is_undetermined();
+    out.name("value");
+    if (whole)
+        out.null();
+    else
+        detail::write(out, of.value, of.evidence.get());
+    out.name("possible");
+    if (whole)
+        detail::write(out, of.value.as_undetermined().possible, of.evidence.get());
+    else
+        out.null();
+}
+
+void write_texts(json_text& out, std::string_view name, const std::vector<std::string>& texts) {
+    out.name(name);
+    out.open_array();
+    for (const auto& one : texts)
+        out.text(one);
+    out.close_array();
+}
+
+void write_missing(json_text& out, const std::vector<eval::missing_fact>& missing) {
+    std::vector<std::string> paths;
+    for (const auto& one : missing)
+        paths.push_back(one.path);
+    write_texts(out, "missing", paths);
+}
+
+void write_changed(json_text& out, const eval::outcome& of) {
+    out.name("changed");
+    out.open_object();
+    for (const auto& one : of.changed) {
+        out.name(one.name);
+        detail::write(out, one.to, nullptr);
+    }
+    out.close_object();
+}
+
+} // namespace
+
+std::string write_outcome(const eval::outcome& of, const write_options& how) {
+    json_text out(how.pretty);
+    out.open_object();
+    out.member("id", of.id);
+    out.member("ruleset", of.ruleset);
+    out.member("version", of.version);
+    out.member("digest", of.digest);
+    out.member("date", of.date.text());
+    out.member("decision", of.decision);
+    out.member("entity", of.entity);
+    out.member("status", status_name(of.status));
+    write_answer(out, of);
+    write_missing(out, of.missing);
+    out.name("exact");
+    out.boolean(of.exact);
+    if (how.reasons) {
+        out.name("reasons");
+        detail::write_reasons(out, of, how.language);
+    }
+    out.name("diagnostics");
+    out.open_array();
+    for (const auto& one : of.diagnostics)
+        write_fields(out, one, how);
+    out.close_array();
+    write_changed(out, of);
+    if (of.nulls_absent) out.member("nulls", "absent");
+    if (!of.complete.empty()) write_texts(out, "complete", of.complete);
+    out.close_object();
+    return out.take();
+}
+
+std::string write_diagnostic(const diagnostic& what, const write_options& how) {
+    json_text out(how.pretty);
+    write_fields(out, what, how);
+    return out.take();
+}
+
+std::string write_value(const value& what) {
+    json_text out(false);
+    detail::write(out, what, nullptr);
+    return out.take();
+}
+
+} // namespace hjemmel::io
