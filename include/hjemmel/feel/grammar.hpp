@@ -121,6 +121,7 @@ class grammar {
     bool arguments(operand& so_far);
     bool instance_of(operand& so_far);
     bool closes_range() const;
+    bool goes_on() const;
 
     part primary();
     part literal(value constant) { return in_.add_literal(in_.take(), std::move(constant)); }
@@ -303,6 +304,13 @@ inline grammar::step grammar::tests_in_parentheses(const token& opening) {
     }
     if (!tests(made)) return step::failed;
     if (!in_.expect_close(token_kind::close_paren, ")", opening)) return step::failed;
+    if (made.size() == 1 && goes_on()) {
+        // `(< 5)` is an operand here, the range of what passes.
+        operand only{made.front(), opening.begin, in_.taken_until()};
+        if (!suffixes(only, true)) return step::failed;
+        operands_.push_back(only);
+        return step::want_operator;
+    }
     pending_.pop_back();
     in_tests(pop(), std::move(made), in_.taken_until());
     return step::want_operator;

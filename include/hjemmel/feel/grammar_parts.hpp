@@ -76,6 +76,20 @@ inline bool grammar::closes_range() const {
            next != token_kind::open_brace;
 }
 
+/// Whether what follows belongs to the operand before it rather than to a comparison around it.
+inline bool grammar::goes_on() const {
+    switch (in_.current().kind) {
+    case token_kind::dot:
+    case token_kind::open_paren:
+    case token_kind::kw_instance:
+        return true;
+    case token_kind::open_bracket:
+        return !in_high_end_ || !closes_range();
+    default:
+        return binary(in_.current().kind).binds > strength::comparison;
+    }
+}
+
 inline bool grammar::field(operand& so_far) {
     in_.take();
     const auto name = in_.name_here();

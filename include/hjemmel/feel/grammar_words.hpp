@@ -138,7 +138,8 @@ inline bool grammar::type_arguments(std::string_view name, std::vector<node_id>&
     const bool of_one = name == "list" || name == "range";
     const bool of_fields = name == "context";
     const bool of_many = name == "function";
-    if ((!of_one && !of_fields && !of_many) || !in_.take_byte('<')) return true;
+    if (!of_one && !of_fields && !of_many) return true;
+    if (in_.at(token_kind::less_equal) || !in_.take_byte('<')) return true;
     if (of_many && in_.take_byte('>')) return result_type(made);
     do {
         if (of_fields ? !type_field(made) : !type_into(made)) return false;

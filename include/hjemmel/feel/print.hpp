@@ -200,9 +200,13 @@ class printer {
         return out;
     }
 
+    /// Whether a `<` after this would read as the beginning of a type's arguments.
+    bool ends_in_bare_type(node_id id) const;
+
     std::string infix(const node& n, std::string_view sign) {
         const auto own = hold_of(n.what);
-        auto out = take(n.children[0], own);
+        const bool bare = n.what == form::less && ends_in_bare_type(n.children[0]);
+        auto out = take(n.children[0], bare ? hold::value : own);
         out += sign;
         out += take(n.children[1], tighter(own));
         return out;
@@ -210,6 +214,7 @@ class printer {
     static hold tighter(hold h) { return static_cast<hold>(static_cast<std::uint8_t>(h) + 1); }
 
     std::string node_text(const node& n);
+    std::string range_text(const node& n);
     std::string word_text(const node& n);
     std::string suffix_text(const node& n);
     std::string in_text(const node& n);
@@ -237,8 +242,7 @@ inline std::string printer::node_text(const node& n) {
     case form::in:
         return in_text(n);
     case form::range:
-        return n.text.substr(0, 1) + take(c[0], hold::open) + ".." + take(c[1], hold::open) +
-               n.text.substr(1);
+        return range_text(n);
     case form::span:
         return take(c[0], hold::open) + ".." + take(c[1], hold::open);
     case form::list:
@@ -277,6 +281,30 @@ inline std::string printer::node_text(const node& n) {
     default:
         return infix(n, sign_of(n.what));
     }
+}
+
+inline bool printer::ends_in_bare_type(node_id id) const {
+    for (;;) {
+        const auto& n = from_.at(id);
+        const auto own = hold_of(n.what);
+        if (n.what == form::type_name && n.children.empty()) {
+            return n.text == "list" || n.text == "range" || n.text == "context" ||
+                   n.text == "function";
+        }
+        const bool result = n.what == form::type_name && n.text == "function";
+        const bool test = n.what == form::value_test || n.what == form::compare_test;
+        const bool infix = own >= hold::comparison && own <= hold::type_test;
+        if (!result && !test && !infix) return false;
+        id = n.children.back();
+    }
+}
+
+// After the high end `[[` would read as the end of the range.
+inline std::string printer::range_text(const node& n) {
+    auto out = n.text.substr(0, 1) + take(n.children[0], hold::open) + "..";
+    const auto high = take(n.children[1], hold::open);
+    out += high.find("[[") == std::string::npos ? high : "(" + high + ")";
+    return out += n.text.substr(1);
 }
 
 inline std::string printer::word_text(const node& n) {
