@@ -25,6 +25,7 @@ constexpr key<model::entity> entity_keys[] = {
     {"plural", false, [](reader& r, const entry& e, model::entity& o) { o.plural = r.string(e); }},
     {"has", false, [](reader& r, const entry& e, model::entity& o) { o.has = r.scalar(e); }},
     {"key", false, [](reader& r, const entry& e, model::entity& o) { o.key = r.scalar(e); }},
+    {"begin", false, [](reader& r, const entry& e, model::entity& o) { o.begin = r.scalar(e); }},
     {"label", false, read_label<model::entity>},
 };
 

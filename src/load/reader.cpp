@@ -232,6 +232,14 @@ std::optional<std::size_t> reader::word(const data::entry& entry,
     return std::nullopt;
 }
 
+void reader::limit_expression(const located_text& text) {
+    if (text.text.size() <= limits_.expression_bytes) return;
+    fail("limit-expression", {text.where.file, text.where.begin, text.where.begin + 1},
+         {"Udtrykket er for langt.", "The expression is too long."},
+         {"Del det op i flere resultater eller funktioner, eller hæv grænsen.",
+          "Split it into several decisions or functions, or raise the limit."});
+}
+
 located_text reader::expression(const data::entry& entry) {
     const auto& node = entry.content;
     if (node.what != data::shape::scalar) {
@@ -246,12 +254,7 @@ located_text reader::expression(const data::entry& entry) {
         missing_value(entry);
         return {};
     }
-    if (text.text.size() > limits_.expression_bytes) {
-        fail("limit-expression", {text.where.file, text.where.begin, text.where.begin + 1},
-             {"Udtrykket er for langt.", "The expression is too long."},
-             {"Del det op i flere resultater eller funktioner, eller hæv grænsen.",
-              "Split it into several decisions or functions, or raise the limit."});
-    }
+    limit_expression(text);
     if (const auto number = danish_number(text.text)) told(*number, text);
     if (const auto date = danish_date(text.text)) told(*date, text);
     return text;

@@ -87,6 +87,8 @@ class reader {
                                     const std::vector<std::string_view>& words);
     /// A FEEL expression or cell.
     located_text expression(const data::entry& entry);
+    /// An error where an expression is longer than the limit.
+    void limit_expression(const located_text& text);
     /// Data of any shape that is there.
     data any(const data::entry& entry);
     /// A list that has items, as data.

@@ -98,12 +98,8 @@ void read_aggregation(reader& r, const entry& e, unfinished& out) {
 void read_inputs(reader& r, const entry& e, unfinished& out) {
     r.named(e, [&](const entry& one) {
         model::input_column column;
-        column.expression = r.expression({one.key,
-                                          {.what = data::shape::scalar,
-                                           .scalar = one.key,
-                                           .items = {},
-                                           .entries = {},
-                                           .where = one.key.where}});
+        column.expression = one.key;
+        r.limit_expression(one.key);
         if (!r.keys(one.content, one.key, input_keys, column)) return;
         out.inputs.insert(one.key.text);
         out.table.inputs.push_back(std::move(column));
@@ -176,6 +172,7 @@ bool find_output(reader& r, located_text& name, const place& where, unfinished& 
 void add_row(reader& r, row_draft& read, unfinished& out) {
     for (const auto& one : read.made.when) {
         if (out.inputs.insert(one.column.text).second) {
+            r.limit_expression(one.column);
             out.table.inputs.emplace_back().expression = one.column;
         }
     }

@@ -209,7 +209,8 @@ class builder : public YAML::EventHandler {
             add_key(std::move(scalar));
             return;
         }
-        data node{.what = data::shape::scalar};
+        data node;
+        node.what = data::shape::scalar;
         node.where = scalar.where;
         node.scalar = std::move(scalar);
         add(std::move(node));

@@ -20,7 +20,7 @@ struct data {
     shape what = shape::none; ///< none: not in the file
     located_text scalar{};    ///< for a scalar; an empty YAML value is an empty text
     std::vector<data> items{};
-    std::vector<entry> entries{};
+    std::vector<entry> entries; // no initialiser: `entry` is not complete yet
     place where{};
 
     explicit operator bool() const { return what != shape::none; }

@@ -43,8 +43,9 @@ struct grounds {
 struct entity {
     located_text name{};
     std::string plural{};
-    located_text has{}; ///< the plural of the entity that this one has many of; may be empty
-    located_text key{}; ///< the fact that joins related tables
+    located_text has{};   ///< the plural of the entity that this one has many of; may be empty
+    located_text key{};   ///< the fact that joins related tables
+    located_text begin{}; ///< the date fact that no other date of it may lie before
     bilingual label{};
 };
 
@@ -92,8 +93,8 @@ struct requirement_group;
 /// One condition, or a nested group of them.
 struct requirement {
     located_text id{};
-    located_text when{};                    ///< FEEL expression; empty for a group
-    std::vector<requirement_group> group{}; ///< one, or none
+    located_text when{};                  ///< FEEL expression; empty for a group
+    std::vector<requirement_group> group; ///< one, or none
     hjemmel::model::grounds grounds{};
 };
 
