@@ -2,6 +2,7 @@
 // Parsing with the file's names in scope, and the names that a tree leaves free.
 #include "builder.hpp"
 
+#include <hjemmel/feel/habits.hpp>
 #include <hjemmel/feel/parser.hpp>
 
 #include <algorithm>

@@ -49,6 +49,8 @@ class version {
     const std::vector<eval::changed_parameter>& changed() const { return changed_; }
 
   private:
+    result<std::vector<plan::slot_ref>> find_decisions(std::span<const std::string> names,
+                                                       std::string_view entity) const;
     const model::version& source() const { return *program_->source; }
 
     std::shared_ptr<const plan::program> program_;
@@ -62,8 +64,7 @@ class catalog {
     /// diagnostics of all files come back. `catalog::load(path).value()` throws `hjemmel::error`.
     static result<catalog> load(const std::string& path, const load_limits& limits = {});
 
-    /// The same from memory: (name, bytes) pairs; names are used in diagnostics, and a name that
-    /// looks like a version's file name is held to its first day as on disk.
+    /// The same from memory: (name, bytes) pairs; the names only serve in diagnostics.
     static result<catalog> from_memory(std::span<const std::pair<std::string, std::string>> files,
                                        const load_limits& limits = {});
 
@@ -82,6 +83,8 @@ class catalog {
                      const facts& given, const eval::options& options = {}) const;
 
   private:
+    catalog(std::vector<version> versions, hjemmel::diagnostics warnings);
+
     std::shared_ptr<const std::vector<version>> versions_{};
     std::shared_ptr<const hjemmel::diagnostics> warnings_{};
 };

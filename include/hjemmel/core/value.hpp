@@ -107,6 +107,8 @@ class value {
     }
     /// The null of a failed operation, with what failed.
     static value failed(failure_ptr why);
+    /// A FEEL function; what `body` is only evaluation knows. Takes it over.
+    static value function(const detail::box* body) noexcept { return {kind::function, body}; }
 
     value(const value& other) noexcept
         : kind_(other.kind_), absent_(other.absent_), boxed_(other.boxed_),
@@ -155,6 +157,7 @@ class value {
     const list_value& as_list() const noexcept;
     const context_value& as_context() const noexcept;
     const undetermined_value& as_undetermined() const noexcept;
+    const detail::box& as_function() const noexcept { return *payload_.shared; }
     /// What failed, for a null that a failed operation gave; nullptr for any other null.
     failure_ptr failure() const;
 
@@ -319,7 +322,7 @@ inline bool value::is_partial() const noexcept {
 inline value make_list(std::vector<value> items) { return list_value{std::move(items), {}}; }
 
 /// A total order over all values, by kind and then content; for sorting and finding equals, not
-/// FEEL's comparison. Every null is the same here, whatever made it null.
+/// FEEL's comparison. The null of a failed operation differs from others, whatever failed.
 std::strong_ordering order(const value& a, const value& b);
 
 inline bool identical(const value& a, const value& b) { return order(a, b) == 0; }
@@ -393,6 +396,8 @@ inline std::strong_ordering order_undetermined(const undetermined_value& a,
 inline std::strong_ordering order(const value& a, const value& b) {
     if (const auto o = a.kind() <=> b.kind(); o != 0) return o;
     switch (a.kind()) {
+    case kind::null:
+        return (a.failure() != nullptr) <=> (b.failure() != nullptr);
     case kind::boolean:
         return a.as_boolean() <=> b.as_boolean();
     case kind::number:

@@ -31,8 +31,10 @@ struct instance {
     instance* parent = nullptr;
     std::vector<std::unique_ptr<instance>> children{}; ///< of the relation that the entity has
     bool children_missing = false;                     ///< the host did not supply them
+    std::uint32_t children_unknown = 0; ///< their number among the unknowns, when missing
     std::vector<value> slots{};    ///< by slot of the entity; decisions are filled as they are made
     std::vector<origin> origins{}; ///< by slot
+    std::vector<bool> failed{};    ///< by slot: requirements or a table that failed
     std::vector<bool> inexact{};   ///< by slot: an undetermined value that was not split to the end
     /// By slot: a decision's marks, in the order in which the plan numbers its requirements (a
     /// group before its members) or its rows (the row, then its cells). Empty: never evaluated.
@@ -43,7 +45,7 @@ struct instance {
 
 /// One missing fact, or one missing field inside a fact: what a missing_set's numbers mean.
 struct unknown {
-    const instance* where = nullptr;
+    instance* where = nullptr;
     plan::index slot = plan::none; ///< none: the entities of the relation themselves
     std::string path{};            ///< below the fact: "[2].til"; empty for the fact itself
     type_ptr type{};

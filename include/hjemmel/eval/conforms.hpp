@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a value is of a type: FEEL's `instance of`, and what implicit conversions look at.
+#pragma once
+
+#include <hjemmel/core/type.hpp>
+#include <hjemmel/core/value.hpp>
+#include <hjemmel/eval/possible.hpp>
+
+#include <algorithm>
+
+namespace hjemmel::eval {
+
+/// Whether every completion of `v` is of the type; null is of the types Null alone and Any.
+inline bool conforms(const value& v, const type& t) {
+    if (t.kind == type_kind::any) return !v.is_null();
+    if (v.is_undetermined()) {
+        const auto& p = v.as_undetermined().possible;
+        if (p.shape != possible::form::values) return p.what->kind == t.kind;
+        return std::all_of(p.values.begin(), p.values.end(),
+                           [&](const value& one) { return one.is_null() || conforms(one, t); });
+    }
+    if (detail::type_kind_of(v.kind()) != t.kind) return false;
+    const auto inside = [&](const value& one) {
+        return !t.element || t.element->kind == type_kind::any || one.is_null() ||
+               conforms(one, *t.element);
+    };
+    switch (t.kind) {
+    case type_kind::list: {
+        const auto& items = v.as_list().items;
+        return std::all_of(items.begin(), items.end(), inside);
+    }
+    case type_kind::range:
+        return inside(v.as_range().low) && inside(v.as_range().high);
+    case type_kind::context:
+        return std::all_of(t.fields.begin(), t.fields.end(), [&](const type_field& field) {
+            const auto* entry = v.as_context().find(field.name);
+            if (entry == nullptr) return field.optional;
+            return entry->is_null() || conforms(*entry, *field.what);
+        });
+    default:
+        return true;
+    }
+}
+
+} // namespace hjemmel::eval

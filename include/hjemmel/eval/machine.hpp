@@ -1,0 +1,580 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the instructions of a program for one entity of a case.
+#pragma once
+
+#include <hjemmel/eval/conforms.hpp>
+#include <hjemmel/eval/lift.hpp>
+#include <hjemmel/eval/options.hpp>
+#include <hjemmel/eval/record.hpp>
+#include <hjemmel/feel/builtin.hpp>
+#include <hjemmel/feel/operators.hpp>
+#include <hjemmel/plan/program.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hjemmel::eval {
+
+/// What a function value is: a literal with the registers it saw, or a named function.
+struct closure final : hjemmel::detail::box {
+    enum class kind : std::uint8_t { literal, function, builtin };
+    closure(kind k, plan::index n, plan::index t, std::vector<value> seen)
+        : which(k), number(n), text(t), registers(std::move(seen)) {}
+    kind which;
+    plan::index number;
+    plan::index text; ///< the expression that a literal stands in
+    std::vector<value> registers;
+};
+
+/// Evaluates expressions over one record. Used by one thread; the record's slots may be replaced
+/// between runs. A limit that is reached stops it for good: everything is then null.
+class machine final : public feel::call {
+  public:
+    machine(const record& r, const options& o) : record_(r), program_(*r.program), options_(o) {}
+
+    /// What expressions are about from now on; the budget of steps starts anew.
+    void enter(const instance& self) {
+        self_ = &self;
+        steps_ = items_ = 0;
+        poison_ = value();
+        scale_ = 1 + self.children.size();
+        views_.clear();
+    }
+
+    /// The value of an expression; `input`, where given, is register 0.
+    value evaluate(plan::index expression, const value* input = nullptr) {
+        const auto& e = program_.expressions[expression];
+        const auto saved = push(e.registers);
+        if (input != nullptr) registers_[base_] = *input;
+        auto out = run(e.root);
+        pop(saved);
+        return out;
+    }
+
+    /// The value as one of this type, by FEEL's implicit conversions; null, failed, where it is
+    /// none.
+    value converted(const value& what, const type& wanted) { return convert(what, wanted); }
+
+    /// What a COLLECT table makes of the outputs of the rows that match.
+    value aggregate(model::aggregation how, const value& outputs);
+
+    /// The failure of a decision that was read since `enter`, or null.
+    const value& poison() const { return poison_; }
+    /// Operations since `enter`.
+    std::uint64_t steps() const { return steps_; }
+    /// Goes on after a limit, in the same record.
+    void restart() { stopped_ = nullptr; }
+
+    /// The limit that stopped the evaluation, if one did.
+    const failure_ptr& stopped() const { return stopped_; }
+
+    hjemmel::date today() const override { return record_.on; }
+    bool charge(std::size_t more) override {
+        items_ += more;
+        if (items_ > options_.limits.list_items * 10 * scale_) {
+            stop("limit-items", {"Beregningen laver flere elementer, end grænsen tillader.",
+                                 "The evaluation makes more items than the limit allows."});
+        }
+        return stopped_ == nullptr;
+    }
+    value fail(std::string_view code, bilingual what) override {
+        return value::failed(std::make_shared<const diagnostic>(failure(code, std::move(what))));
+    }
+    value invoke(const value& function, std::span<const value> arguments) override {
+        if (!function.is(kind::function)) {
+            return fail("not-a-function", {"Værdien kan ikke kaldes som funktion.",
+                                           "The value cannot be called as a function."});
+        }
+        return invoke(static_cast<const closure&>(function.as_function()), arguments);
+    }
+
+  private:
+    using index = plan::index;
+    using op = plan::op;
+    using instruction = plan::instruction;
+
+    struct frame {
+        std::size_t base;
+        std::size_t size;
+    };
+
+    frame push(std::size_t registers) {
+        const frame saved{base_, registers_.size()};
+        base_ = registers_.size();
+        registers_.resize(base_ + registers);
+        return saved;
+    }
+    void pop(const frame& saved) {
+        registers_.resize(saved.size);
+        base_ = saved.base;
+    }
+
+    diagnostic failure(std::string_view code, bilingual what) const {
+        diagnostic d;
+        d.code = code;
+        d.text = std::move(what);
+        const auto& at = program_.code[at_];
+        d.where = program_.expressions[at.text].text.at(at.begin, at.end);
+        return d;
+    }
+    void stop(std::string_view code, bilingual what) {
+        if (!stopped_)
+            stopped_ = std::make_shared<const diagnostic>(failure(code, std::move(what)));
+    }
+
+    const instruction& code(index i) const { return program_.code[i]; }
+    index operand(const instruction& i, index n) const { return program_.operands[i.first + n]; }
+
+    // Counts a step and guards the depth; false when a limit is reached.
+    bool step(index i) {
+        at_ = i;
+        if (++steps_ > options_.limits.steps * scale_) {
+            stop("limit-steps", {"Beregningen tager flere skridt, end grænsen tillader.",
+                                 "The evaluation takes more steps than the limit allows."});
+        }
+        if (depth_ > options_.limits.depth) {
+            stop("limit-depth", {"Udtryk og funktioner er indlejret dybere, end grænsen tillader.",
+                                 "Expressions and functions nest deeper than the limit allows."});
+        }
+        return stopped_ == nullptr;
+    }
+
+    value run(index i) {
+        if (!step(i)) return {};
+        ++depth_;
+        auto out = dispatch(i, code(i));
+        --depth_;
+        return out;
+    }
+
+    value dispatch(index n, const instruction& i) {
+        switch (i.code) {
+        case op::constant:
+            return program_.constants[i.a];
+        case op::parameter:
+            return record_.parameters[i.a];
+        case op::slot:
+            return slot(*self_, i.a);
+        case op::parent_slot:
+            return parent_slot(i);
+        case op::parent:
+            return parent(i);
+        case op::related:
+            return related(i);
+        case op::local:
+            return registers_[base_ + i.a];
+        case op::conjunction:
+            return logic<truth::no>(n, i);
+        case op::disjunction:
+            return logic<truth::yes>(n, i);
+        case op::negation:
+            return negation(n, i);
+        case op::conditional:
+            return conditional(i);
+        case op::iteration:
+            return iteration(n, i);
+        case op::some:
+            return quantified<truth::yes>(n, i);
+        case op::every:
+            return quantified<truth::no>(n, i);
+        case op::filter:
+            return filter(n, i);
+        case op::list:
+            return list(i);
+        case op::context:
+            return context(i);
+        case op::call:
+            return call_builtin(n, i);
+        case op::call_function:
+            return call_function(i);
+        case op::invoke:
+            return invoke_value(n, i);
+        case op::closure:
+            return make_closure(i);
+        case op::test_outcome:
+            return test_outcome(i);
+        case op::field_or:
+            return field_or(i);
+        default:
+            return operation(n, i);
+        }
+    }
+
+    // Operators with at most three operands, all evaluated first.
+    value operation(index n, const instruction& i) {
+        value operands[3];
+        for (index k = 0; k < i.count; ++k)
+            operands[k] = run(operand(i, k));
+        at_ = n;
+        return apply(i, std::span<const value>(operands, i.count));
+    }
+
+    value apply(const instruction& i, std::span<const value> x);
+    value compare(const instruction& i, const value& a, const value& b);
+    value value_test(const instruction& i, const value& input, const value& tested);
+    value path(const instruction& i, const value& of);
+    value field_of_unknown(const value& of, const std::string& name) const;
+    value convert(const value& what, const type& wanted);
+    value count_up(std::span<const value> x);
+    template<class Make>
+    value days_up(std::int64_t from, std::int64_t to, const Make& make) {
+        const auto size = static_cast<std::uint64_t>(from < to ? to - from : from - to) + 1;
+        if (!charge(size)) return {};
+        std::vector<value> all;
+        const std::int64_t step = from <= to ? 1 : -1;
+        for (auto n = from; n != to + step; n += step)
+            all.push_back(make(n));
+        return make_list(std::move(all));
+    }
+
+    value parent_slot(const instruction& i) { return slot(*self_->parent, i.a); }
+    // What rests on a decision that failed has failed too: its null is not a value to reason with.
+    const value& slot(const instance& of, index number) {
+        const auto& v = of.slots[number];
+        if (of.failed[number] && poison_.failure() == nullptr) poison_ = v;
+        return v;
+    }
+    value parent(const instruction& i) { return seen(*self_->parent, program_.views[i.a]); }
+    value seen(const instance& of, const plan::view& view) {
+        context_value out{view.shape, {}};
+        out.entries.reserve(view.slots.size());
+        for (const auto number : view.slots)
+            out.entries.push_back(slot(of, number));
+        return out;
+    }
+    value related(const instruction& i) {
+        if (const auto known = views_.find(i.a); known != views_.end()) return known->second;
+        list_value out;
+        for (const auto& child : self_->children)
+            out.items.push_back(seen(*child, program_.views[i.a]));
+        const auto all = self_->children_missing
+                             ? any_of(i.type, false, missing_set(self_->children_unknown))
+                             : value(std::move(out));
+        return views_.emplace(i.a, all).first->second;
+    }
+
+    template<std::uint8_t Strong>
+    value logic(index n, const instruction& i);
+    value negation(index n, const instruction& i);
+    value conditional(const instruction& i);
+    value test_outcome(const instruction& i);
+    value field_or(const instruction& i);
+
+    // Lists and what goes over them.
+    struct items {
+        std::vector<value> all{};
+        std::vector<missing_set> maybe{};
+        bool open = false;     ///< any number of items like the one in `all`
+        missing_set missing{}; ///< of an open list
+        bool null = false;     ///< not a list: a null
+        bool or_null = false;
+
+        missing_set unsure(std::size_t k) const { return maybe.empty() ? missing_set{} : maybe[k]; }
+    };
+    static items items_of(const value& v);
+    template<class Each>
+    value over_alternatives(const value& v, const Each& each);
+
+    value list(const instruction& i);
+    value context(const instruction& i);
+    value iteration(index n, const instruction& i);
+    void iterate(const instruction& i, index k, const missing_set& unsure, list_value& out,
+                 bool& open, bool& null, missing_collector& missing);
+    template<std::uint8_t Strong>
+    value quantified(index n, const instruction& i);
+    template<std::uint8_t Strong>
+    truth quantify(const instruction& i, index k, missing_collector& missing);
+    value filter(index n, const instruction& i);
+    value filter_items(const instruction& i, const value& v);
+    value item_at(const instruction& i, const value& v, const value& number);
+
+    // Calls.
+    value call_builtin(index n, const instruction& i);
+    value lifted_call(const instruction& i, const feel::builtin& what,
+                      std::span<const value> arguments);
+    value call_function(const instruction& i);
+    value run_function(const plan::function& f, std::span<const value> arguments);
+    value invoke_value(index n, const instruction& i);
+    value invoke(const closure& f, std::span<const value> arguments);
+    value make_closure(const instruction& i);
+    value lifted_count(const value& v);
+    value lifted_sum(const instruction& i, const feel::builtin& what, const value& v);
+    value lifted_extreme(const instruction& i, const feel::builtin& what, const value& v);
+
+    const record& record_;
+    const plan::program& program_;
+    const options& options_;
+    const instance* self_ = nullptr;
+    std::vector<value> registers_{};
+    std::size_t base_ = 0;
+    std::uint64_t steps_ = 0;
+    std::uint64_t items_ = 0;
+    std::uint64_t scale_ = 1;
+    std::size_t depth_ = 0;
+    index at_ = 0;
+    failure_ptr stopped_{};
+    value poison_{};
+    std::map<index, value> views_{};
+};
+
+// ---------------------------------------------------------------- operators
+
+inline value machine::apply(const instruction& i, std::span<const value> x) {
+    using arithmetic = value (*)(feel::call&, const value&, const value&);
+    const auto binary = [&](arithmetic define) {
+        return lift_corners(
+            x, i.type, [&](std::span<const value> now) { return define(*this, now[0], now[1]); });
+    };
+    const auto points = [&](const auto& define) { return lift_points(x, i.type, define); };
+    switch (i.code) {
+    case op::add:
+        return binary(feel::add);
+    case op::subtract:
+        return binary(feel::subtract);
+    case op::multiply:
+        return binary(feel::multiply);
+    case op::divide:
+        // Monotone only where the divisor is one number.
+        if (!x[1].is_partial()) return binary(feel::divide);
+        return points([&](auto now) { return feel::divide(*this, now[0], now[1]); });
+    case op::power:
+        return points([&](auto now) { return feel::power(*this, now[0], now[1]); });
+    case op::negate:
+        return lift_corners(x, i.type, [&](auto now) { return feel::negate(*this, now[0]); });
+    case op::equal:
+    case op::unequal:
+    case op::less:
+    case op::less_equal:
+    case op::greater:
+    case op::greater_equal:
+        return compare(i, x[0], x[1]);
+    case op::between: {
+        if (!any_partial(x)) return feel::between(*this, x[0], x[1], x[2]);
+        instruction half = i;
+        half.code = op::less_equal;
+        const auto above = compare(half, x[1], x[0]);
+        const auto below = compare(half, x[0], x[2]);
+        return truth_value(both(truth_of(above), truth_of(below)),
+                           unite(missing_of(above), missing_of(below)));
+    }
+    case op::value_test:
+        return value_test(i, x[0], x[1]);
+    case op::range:
+        return points([&](auto now) -> value {
+            return range_value{now[0], now[1], (i.a & 1U) != 0, (i.a & 2U) != 0};
+        });
+    case op::path:
+        return path(i, x[0]);
+    case op::count_up:
+        return points([&](auto now) { return count_up(now); });
+    case op::convert:
+        return convert(x[0], *program_.types[i.a]);
+    case op::instance_of:
+        return points([&](auto now) -> value { return conforms(now[0], *program_.types[i.a]); });
+    default:
+        return {};
+    }
+}
+
+inline value machine::compare(const instruction& i, const value& a, const value& b) {
+    const auto with = [this](auto define) {
+        return [this, define](const value& x, const value& y) { return define(*this, x, y); };
+    };
+    switch (i.code) {
+    case op::equal:
+        return lift_equal(a, b, with(feel::equal));
+    case op::unequal: {
+        if (!a.is_partial() && !b.is_partial()) return feel::unequal(*this, a, b);
+        const auto same = lift_equal(a, b, with(feel::equal));
+        return truth_value(opposite(truth_of(same)), missing_of(same));
+    }
+    case op::less:
+        return lift_less(a, b, false, with(feel::less));
+    case op::less_equal:
+        return lift_less(a, b, true, with(feel::less_equal));
+    case op::greater:
+        return lift_less(b, a, false, [this](const value& x, const value& y) {
+            return feel::greater(*this, y, x);
+        });
+    default:
+        return lift_less(b, a, true, [this](const value& x, const value& y) {
+            return feel::greater_equal(*this, y, x);
+        });
+    }
+}
+
+// A cell's expression against its input: equal, inside a range, or one of a list.
+inline value machine::value_test(const instruction& i, const value& input, const value& tested) {
+    if (!input.is_partial() && !tested.is_partial()) return feel::value_test(*this, input, tested);
+    instruction part = i;
+    truth out{truth::no};
+    missing_collector missing;
+    const auto test = [&](op code, const value& a, const value& b) {
+        part.code = code;
+        const auto v = compare(part, a, b);
+        collect_missing(v, missing);
+        return truth_of(v);
+    };
+    if (tested.is(kind::range) && !tested.is_partial()) {
+        const auto& r = tested.as_range();
+        out = {truth::yes};
+        if (!r.low.is_null()) {
+            out = both(out, test(r.low_included ? op::less_equal : op::less, r.low, input));
+        }
+        if (!r.high.is_null()) {
+            out = both(out, test(r.high_included ? op::less_equal : op::less, input, r.high));
+        }
+        return truth_value(out, missing.take());
+    }
+    const bool listed = tested.is(kind::list) && !tested.is_partial() && !input.is(kind::list);
+    if (!listed) {
+        const std::vector<value> pair{input, tested};
+        if (completions(input, most_points) && completions(tested, most_points)) {
+            return lift_points(pair, i.type,
+                               [&](auto now) { return feel::value_test(*this, now[0], now[1]); });
+        }
+        return truth_value(test(op::equal, input, tested), missing.take());
+    }
+    for (const auto& one : tested.as_list().items) {
+        const auto v = value_test(i, input, one);
+        collect_missing(v, missing);
+        out = either(out, truth_of(v));
+    }
+    return truth_value(out, missing.take());
+}
+
+inline value machine::field_of_unknown(const value& of, const std::string& name) const {
+    const auto& u = of.as_undetermined();
+    const auto& what = u.possible.what;
+    if (what->kind != type_kind::context) return any_of(types::any(), true, u.missing);
+    for (const auto& field : what->fields) {
+        if (field.name != name) continue;
+        const bool or_null = field.optional || u.possible.or_null;
+        return unknown_value(field.what, or_null, u.missing);
+    }
+    return any_of(types::any(), true, u.missing);
+}
+
+inline value machine::path(const instruction& i, const value& of) {
+    const auto& name = program_.names[i.a];
+    if (of.is(kind::context)) {
+        if (const auto* entry = of.as_context().find(name)) return *entry;
+    }
+    if (!of.is_partial()) return feel::path(*this, of, name);
+    if (of.is(kind::list)) {
+        list_value out{{}, of.as_list().maybe};
+        for (const auto& item : of.as_list().items)
+            out.items.push_back(path(i, item));
+        return out;
+    }
+    if (of.is(kind::context)) return feel::path(*this, of, name);
+    const auto& p = of.as_undetermined().possible;
+    if (p.shape == possible::form::any) return field_of_unknown(of, name);
+    const std::vector<value> one{of};
+    return lift_points(one, i.type, [&](auto now) { return feel::path(*this, now[0], name); });
+}
+
+inline value machine::convert(const value& what, const type& wanted) {
+    if (what.is_undetermined()) {
+        const auto& p = what.as_undetermined().possible;
+        if (p.shape == possible::form::between) return what;
+        if (p.shape == possible::form::any) {
+            const bool list = wanted.kind == type_kind::list && p.what->kind != type_kind::list &&
+                              p.what->kind != type_kind::any;
+            return list ? make_list({what}) : what;
+        }
+        const std::vector<value> one{what};
+        return lift_points(one, types::any(), [&](auto now) { return convert(now[0], wanted); });
+    }
+    if (what.is_null() || conforms(what, wanted)) return what;
+    if (wanted.kind == type_kind::list) {
+        auto listed = make_list({what});
+        if (!what.is(kind::list) && conforms(listed, wanted)) return listed;
+    } else if (what.is(kind::list) && what.as_list().items.size() == 1 &&
+               what.as_list().certain(0)) {
+        if (conforms(what.as_list().items[0], wanted)) return what.as_list().items[0];
+    }
+    return fail("wrong-type", {"Værdien er ikke af typen " + type_text(wanted) + ".",
+                               "The value is not of type " + type_text(wanted) + "."});
+}
+
+inline value machine::count_up(std::span<const value> x) {
+    const auto low = x[0].is(kind::number) ? x[0].as_number().to_int64() : std::nullopt;
+    const auto high = x[1].is(kind::number) ? x[1].as_number().to_int64() : std::nullopt;
+    if (x[0].is(kind::date) && x[1].is(kind::date)) {
+        return days_up(x[0].as_date().days(), x[1].as_date().days(),
+                       [](std::int64_t d) { return value(*hjemmel::date::from_days(d)); });
+    }
+    if (!low || !high) {
+        return fail("bad-range", {"Intervallet i for skal gå fra et helt tal til et helt tal.",
+                                  "The range of for must go from a whole number to another."});
+    }
+    return days_up(*low, *high, [](std::int64_t n) { return value(n); });
+}
+
+// ---------------------------------------------------------------- logic
+
+template<std::uint8_t Strong>
+value machine::logic(index n, const instruction& i) {
+    const auto left = run(operand(i, 0));
+    const auto a = truth_of(left);
+    if (a.is(Strong)) return Strong == truth::yes;
+    const auto right = run(operand(i, 1));
+    at_ = n;
+    if (!left.is_partial() && !right.is_partial()) {
+        return Strong == truth::no ? feel::conjunction(*this, left, right)
+                                   : feel::disjunction(*this, left, right);
+    }
+    const auto b = truth_of(right);
+    const auto t = Strong == truth::no ? both(a, b) : either(a, b);
+    return truth_value(t, unite(missing_of(left), missing_of(right)));
+}
+
+inline value machine::negation(index n, const instruction& i) {
+    const auto v = run(operand(i, 0));
+    at_ = n;
+    if (!v.is_partial()) return feel::negation(*this, v);
+    return truth_value(opposite(truth_of(v)), missing_of(v));
+}
+
+inline value machine::conditional(const instruction& i) {
+    const auto condition = run(operand(i, 0));
+    const auto t = truth_of(condition);
+    if (t.is(truth::yes)) return run(operand(i, 1));
+    if (!t.can(truth::yes)) return run(operand(i, 2));
+    join cases;
+    cases.add(run(operand(i, 1)));
+    cases.add(run(operand(i, 2)));
+    return cases.take(missing_of(condition));
+}
+
+inline value machine::test_outcome(const instruction& i) {
+    const auto v = run(operand(i, 0));
+    const auto t = truth_of(v);
+    truth out{static_cast<std::uint8_t>(t.bits & truth::yes)};
+    if (t.can(truth::no) || t.can(truth::other)) out.bits |= truth::no;
+    return truth_value(out, missing_of(v));
+}
+
+inline value machine::field_or(const instruction& i) {
+    const auto item = run(operand(i, 0));
+    const auto& name = program_.names[i.a];
+    if (item.is(kind::context)) {
+        if (const auto* entry = item.as_context().find(name)) return *entry;
+    }
+    if (!item.is_undetermined()) return run(operand(i, 1));
+    join cases;
+    cases.add(field_of_unknown(item, name));
+    cases.add(run(operand(i, 1)));
+    return cases.take(missing_of(item));
+}
+
+} // namespace hjemmel::eval
+
+#include <hjemmel/eval/machine_calls.hpp>
+#include <hjemmel/eval/machine_lists.hpp>

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// Calls of built-ins, of the file's functions and of function values.
+#pragma once
+
+#include <hjemmel/eval/machine.hpp>
+
+namespace hjemmel::eval {
+
+inline value machine::call_builtin(index n, const instruction& i) {
+    const auto& what = feel::builtins()[i.a];
+    std::vector<value> arguments;
+    arguments.reserve(i.count);
+    for (index k = 0; k < i.count; ++k)
+        arguments.push_back(run(operand(i, k)));
+    at_ = n;
+    return lifted_call(i, what, arguments);
+}
+
+inline value machine::lifted_call(const instruction& i, const feel::builtin& what,
+                                  std::span<const value> arguments) {
+    if (!any_partial(arguments)) return what.define(*this, arguments);
+    const auto define = [&](std::span<const value> now) { return what.define(*this, now); };
+    const bool one_list = arguments.size() == 1 && arguments[0].is(kind::list);
+    if (one_list && what.lifting == feel::lifting::count) return lifted_count(arguments[0]);
+    if (one_list && what.lifting == feel::lifting::sum) return lifted_sum(i, what, arguments[0]);
+    if (one_list && what.lifting == feel::lifting::extreme) {
+        return lifted_extreme(i, what, arguments[0]);
+    }
+    const bool open_list = arguments.size() == 1 && arguments[0].is_undetermined() &&
+                           what.lifting == feel::lifting::count;
+    if (open_list && arguments[0].as_undetermined().possible.shape == possible::form::any) {
+        const auto& u = arguments[0].as_undetermined();
+        return between(value(0), value(), u.possible.or_null, u.missing);
+    }
+    if (what.lifting == feel::lifting::corners) return lift_corners(arguments, i.type, define);
+    return lift_points(arguments, i.type, define);
+}
+
+// Certain items at least, the possible ones at most.
+inline value machine::lifted_count(const value& v) {
+    const auto& list = v.as_list();
+    std::int64_t certain = 0;
+    missing_collector missing;
+    for (std::size_t n = 0; n < list.items.size(); ++n) {
+        if (list.certain(n))
+            ++certain;
+        else
+            missing.add(list.maybe[n]);
+    }
+    const auto all = static_cast<std::int64_t>(list.items.size());
+    return between(value(certain), value(all), false, missing.take());
+}
+
+// The sum of the least that each item adds, to the sum of the most.
+inline value machine::lifted_sum(const instruction& i, const feel::builtin& what, const value& v) {
+    const auto& list = v.as_list();
+    std::vector<value> low;
+    std::vector<value> high;
+    missing_collector missing;
+    bool certain = false;
+    collect_missing(v, missing);
+    for (std::size_t n = 0; n < list.items.size(); ++n) {
+        const auto ends = detail::extent_of(list.items[n]);
+        const bool sums = ends.low && ends.high && ends.comparable && !ends.or_null &&
+                          (ends.of == kind::number || ends.of == kind::days_duration ||
+                           ends.of == kind::months_duration);
+        if (!sums) return any_of(i.type, true, missing.take());
+        certain = certain || list.certain(n);
+        const auto zero = feel::subtract(*this, *ends.low, *ends.low);
+        const bool sure = list.certain(n);
+        low.push_back(sure || order(*ends.low, zero) < 0 ? *ends.low : zero);
+        high.push_back(sure || order(*ends.high, zero) > 0 ? *ends.high : zero);
+    }
+    const auto total = [&](std::vector<value> all) {
+        const std::vector<value> one{make_list(std::move(all))};
+        return what.define(*this, one);
+    };
+    const auto least = total(std::move(low));
+    const auto most = total(std::move(high));
+    if (least.is_null() || most.is_null()) return any_of(i.type, true, missing.take());
+    return between(least, most, !certain, missing.take());
+}
+
+// The extreme of the certain items' ends, moved by what uncertain ones could add.
+inline value machine::lifted_extreme(const instruction& i, const feel::builtin& what,
+                                     const value& v) {
+    const auto& list = v.as_list();
+    missing_collector missing;
+    collect_missing(v, missing);
+    const bool greatest = what.name == "max";
+    std::optional<value> sure;
+    std::optional<value> reach;
+    const auto farther = [&](const value& a, const value& b) {
+        return greatest ? order(a, b) > 0 : order(a, b) < 0;
+    };
+    kind of = kind::null;
+    bool certain = false;
+    for (std::size_t n = 0; n < list.items.size(); ++n) {
+        const auto ends = detail::extent_of(list.items[n]);
+        if (of == kind::null) of = ends.of;
+        if (!ends.low || !ends.high || !ends.comparable || ends.or_null || ends.of != of) {
+            return any_of(i.type, true, missing.take());
+        }
+        const auto& near = greatest ? *ends.low : *ends.high;
+        const auto& far = greatest ? *ends.high : *ends.low;
+        if (!reach || farther(far, *reach)) reach = far;
+        if (!list.certain(n)) continue;
+        certain = true;
+        if (!sure || farther(near, *sure)) sure = near;
+    }
+    if (!sure) { // the nearest that an uncertain item alone could be
+        for (const auto& item : list.items) {
+            const auto ends = detail::extent_of(item);
+            const auto& near = greatest ? *ends.low : *ends.high;
+            if (!sure || farther(*sure, near)) sure = near;
+        }
+    }
+    if (!sure || !reach) return any_of(i.type, true, missing.take());
+    return greatest ? between(*sure, *reach, !certain, missing.take())
+                    : between(*reach, *sure, !certain, missing.take());
+}
+
+inline value machine::aggregate(model::aggregation how, const value& outputs) {
+    const auto apply_to = [&](std::string_view name, const type_ptr& type) {
+        instruction i;
+        i.type = type;
+        const std::vector<value> arguments{outputs};
+        return lifted_call(i, *feel::find_builtin(name), arguments);
+    };
+    switch (how) {
+    case model::aggregation::sum:
+        return apply_to("sum", types::any());
+    case model::aggregation::min:
+        return apply_to("min", types::any());
+    case model::aggregation::max:
+        return apply_to("max", types::any());
+    case model::aggregation::count:
+        return apply_to("count", types::number());
+    case model::aggregation::none:
+        break;
+    }
+    return outputs;
+}
+
+// ---------------------------------------------------------------- functions
+
+inline value machine::call_function(const instruction& i) {
+    std::vector<value> arguments;
+    arguments.reserve(i.count);
+    for (index k = 0; k < i.count; ++k)
+        arguments.push_back(run(operand(i, k)));
+    return run_function(program_.functions[i.a], arguments);
+}
+
+inline value machine::run_function(const plan::function& f, std::span<const value> arguments) {
+    const auto& body = program_.expressions[f.expression];
+    const auto saved = push(body.registers);
+    for (std::size_t k = 0; k < arguments.size(); ++k)
+        registers_[base_ + k] = arguments[k];
+    auto out = run(body.root);
+    pop(saved);
+    return out;
+}
+
+inline value machine::make_closure(const instruction& i) {
+    const auto which = static_cast<closure::kind>(i.b);
+    std::vector<value> seen;
+    if (which == closure::kind::literal) {
+        const auto from = registers_.begin() + static_cast<std::ptrdiff_t>(base_);
+        seen.assign(from, registers_.end());
+    }
+    return value::function(new closure(which, i.a, i.text, std::move(seen)));
+}
+
+inline value machine::invoke_value(index n, const instruction& i) {
+    const auto callee = run(operand(i, 0));
+    std::vector<value> arguments;
+    for (index k = 1; k < i.count; ++k)
+        arguments.push_back(run(operand(i, k)));
+    at_ = n;
+    if (callee.is_undetermined()) {
+        return any_of(types::any(), true, unite(missing_of(callee), missing_of(arguments)));
+    }
+    return invoke(callee, arguments);
+}
+
+inline value machine::invoke(const closure& f, std::span<const value> arguments) {
+    const auto wrong_count = [&] {
+        return fail("wrong-arguments", {"Funktionen tager et andet antal argumenter.",
+                                        "The function takes another number of arguments."});
+    };
+    if (f.which == closure::kind::function) {
+        const auto& called = program_.functions[f.number];
+        if (called.parameters.size() != arguments.size()) return wrong_count();
+        return run_function(called, arguments);
+    }
+    if (f.which == closure::kind::builtin) {
+        const auto& called = feel::builtins()[f.number];
+        const auto fits = std::find_if(
+            called.signatures.begin(), called.signatures.end(), [&](const feel::signature& way) {
+                return way.variadic || way.formals.size() == arguments.size();
+            });
+        if (fits == called.signatures.end()) return wrong_count();
+        instruction any;
+        any.type = types::any();
+        return lifted_call(any, called, arguments);
+    }
+    const auto& l = program_.literals[f.number];
+    if (l.count != arguments.size()) return wrong_count();
+    const auto saved = push(f.registers.size());
+    std::copy(f.registers.begin(), f.registers.end(),
+              registers_.begin() + static_cast<std::ptrdiff_t>(base_));
+    for (index k = 0; k < l.count; ++k)
+        registers_[base_ + l.first + k] = arguments[k];
+    auto out = run(l.body);
+    pop(saved);
+    return out;
+}
+
+} // namespace hjemmel::eval

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists, contexts, iterations, quantifiers and filters, over lists whose items may be uncertain.
+#pragma once
+
+#include <hjemmel/eval/machine.hpp>
+
+namespace hjemmel::eval {
+
+inline machine::items machine::items_of(const value& v) {
+    items out;
+    if (v.is(kind::list)) {
+        out.all = v.as_list().items;
+        out.maybe = v.as_list().maybe;
+        return out;
+    }
+    if (v.is_null()) {
+        out.null = true;
+        return out;
+    }
+    if (!v.is_undetermined()) {
+        out.all.push_back(v);
+        return out;
+    }
+    const auto& u = v.as_undetermined();
+    const auto& what = u.possible.what;
+    const auto element = what && what->element ? what->element : types::any();
+    out.open = true;
+    out.missing = u.missing;
+    out.or_null = u.possible.or_null;
+    out.all.push_back(unknown_value(element, element->kind == type_kind::any, u.missing));
+    return out;
+}
+
+// What `each` gives for a list that is one of several: joined over them.
+template<class Each>
+value machine::over_alternatives(const value& v, const Each& each) {
+    const bool listed =
+        v.is_undetermined() && v.as_undetermined().possible.shape == possible::form::values;
+    if (!listed) return each(v);
+    join cases;
+    for (const auto& one : v.as_undetermined().possible.values)
+        cases.add(each(one));
+    return cases.take(v.as_undetermined().missing);
+}
+
+inline value machine::list(const instruction& i) {
+    std::vector<value> all;
+    all.reserve(i.count);
+    for (index k = 0; k < i.count; ++k)
+        all.push_back(run(operand(i, k)));
+    return charge(all.size()) ? make_list(std::move(all)) : value();
+}
+
+inline value machine::context(const instruction& i) {
+    context_value out{program_.shapes[i.a], {}};
+    out.entries.reserve(i.count);
+    for (index k = 0; k < i.count; ++k) {
+        out.entries.push_back(run(operand(i, k)));
+        registers_[base_ + i.b + k] = out.entries.back();
+    }
+    return charge(out.entries.size()) ? value(std::move(out)) : value();
+}
+
+// ---------------------------------------------------------------- for
+
+inline void machine::iterate(const instruction& i, index k, const missing_set& unsure,
+                             list_value& out, bool& open, bool& null, missing_collector& missing) {
+    if (k + 1 == i.count) {
+        if (i.b != plan::none) registers_[base_ + i.b] = list_value{out.items, out.maybe};
+        out.items.push_back(run(operand(i, k)));
+        out.maybe.push_back(unsure);
+        charge(1);
+        return;
+    }
+    const auto domain = items_of(run(operand(i, k)));
+    null = null || domain.null;
+    if (domain.open) {
+        open = true;
+        missing.add(domain.missing);
+    }
+    for (std::size_t n = 0; n < domain.all.size() && !stopped_; ++n) {
+        registers_[base_ + i.a + k] = domain.all[n];
+        iterate(i, k + 1, unite(unsure, domain.unsure(n)), out, open, null, missing);
+    }
+}
+
+inline value machine::iteration(index n, const instruction& i) {
+    list_value out;
+    bool open = false;
+    bool null = false;
+    missing_collector missing;
+    iterate(i, 0, {}, out, open, null, missing);
+    at_ = n;
+    if (null) {
+        return fail("null-operand",
+                    {"Det, som for gennemløber, er null.", "What for goes over is null."});
+    }
+    if (!open) {
+        const bool certain = std::all_of(out.maybe.begin(), out.maybe.end(),
+                                         [](const missing_set& m) { return m.empty(); });
+        if (certain) out.maybe.clear();
+        return out;
+    }
+    for (const auto& item : out.items)
+        collect_missing(item, missing);
+    return any_of(i.type, true, missing.take());
+}
+
+// ---------------------------------------------------------------- some, every
+
+template<std::uint8_t Strong>
+truth machine::quantify(const instruction& i, index k, missing_collector& missing) {
+    if (k + 1 == i.count) {
+        const auto v = run(operand(i, k));
+        collect_missing(v, missing);
+        return truth_of(v);
+    }
+    constexpr truth start{Strong == truth::yes ? truth::no : truth::yes};
+    const auto given = run(operand(i, k));
+    const auto domain = items_of(given);
+    if (domain.null) return {truth::other};
+    truth all = start;
+    for (std::size_t n = 0; n < domain.all.size() && !stopped_; ++n) {
+        registers_[base_ + i.a + k] = domain.all[n];
+        auto one = quantify<Strong>(i, k + 1, missing);
+        if (const auto unsure = domain.unsure(n); domain.open || !unsure.empty()) {
+            one.bits |= start.bits;
+            missing.add(unsure);
+        }
+        all = Strong == truth::yes ? either(all, one) : both(all, one);
+        if (all.is(Strong)) break;
+    }
+    if (domain.open) missing.add(domain.missing);
+    if (domain.or_null) all.bits |= truth::other;
+    return all;
+}
+
+template<std::uint8_t Strong>
+value machine::quantified(index n, const instruction& i) {
+    missing_collector missing;
+    const auto t = quantify<Strong>(i, 0, missing);
+    at_ = n;
+    if (t.is(truth::other)) {
+        return fail("null-operand", {"Betingelsen er null for et af elementerne.",
+                                     "The condition is null for one of the items."});
+    }
+    return truth_value(t, missing.take());
+}
+
+// ---------------------------------------------------------------- filter
+
+inline value machine::filter(index n, const instruction& i) {
+    const auto what = run(operand(i, 0));
+    if (what.is_null()) return what.failure() ? what : make_list({});
+    const auto& condition = code(operand(i, 1));
+    const bool by_number = condition.type && condition.type->kind == type_kind::number;
+    auto out = over_alternatives(what, [&](const value& v) {
+        return by_number ? item_at(i, v, run(operand(i, 1))) : filter_items(i, v);
+    });
+    at_ = n;
+    return out;
+}
+
+inline value machine::item_at(const instruction& i, const value& v, const value& number) {
+    if (v.is_undetermined()) {
+        const auto element = v.as_undetermined().possible.what;
+        return any_of(i.type, true, unite(missing_of(v), missing_of(number)));
+    }
+    if (number.is_null()) return number;
+    const bool known = number.is(kind::number);
+    const bool certain = !v.is(kind::list) || v.as_list().maybe.empty();
+    if (known && certain) return feel::item_at(*this, v, number.as_number());
+    const std::vector<value> pair{v, number};
+    return lift_points(pair, i.type, [&](auto now) {
+        return now[1].is(kind::number) ? feel::item_at(*this, now[0], now[1].as_number()) : value();
+    });
+}
+
+inline value machine::filter_items(const instruction& i, const value& v) {
+    const auto from = items_of(v);
+    if (from.null) return make_list({});
+    list_value out;
+    missing_collector missing;
+    bool uncertain = false;
+    for (std::size_t n = 0; n < from.all.size() && !stopped_; ++n) {
+        registers_[base_ + i.a] = from.all[n];
+        const auto condition = run(operand(i, 1));
+        // A condition of unknown type that turns out to be a number is an index.
+        if (condition.is(kind::number)) return item_at(i, v, condition);
+        const auto t = truth_of(condition);
+        if (from.open) collect_missing(condition, missing);
+        if (!t.can(truth::yes)) continue;
+        const auto unsure =
+            t.is(truth::yes) ? from.unsure(n) : unite(from.unsure(n), missing_of(condition));
+        uncertain = uncertain || !unsure.empty();
+        out.items.push_back(from.all[n]);
+        out.maybe.push_back(unsure);
+    }
+    if (from.open) {
+        missing.add(from.missing);
+        return any_of(i.type, true, missing.take());
+    }
+    if (!uncertain) out.maybe.clear();
+    return charge(out.items.size()) ? value(std::move(out)) : value();
+}
+
+} // namespace hjemmel::eval

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hjemmel/api/catalog.hpp>
+
+#include <hjemmel/check/declared.hpp>
+#include <hjemmel/check/from_model.hpp>
+#include <hjemmel/core/nearest.hpp>
+#include <hjemmel/eval/evaluate.hpp>
+#include <hjemmel/feel/text.hpp>
+#include <hjemmel/load/files.hpp>
+#include <hjemmel/load/text.hpp>
+#include <hjemmel/load/version.hpp>
+#include <hjemmel/plan/from_checked.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace hjemmel {
+
+namespace {
+
+diagnostic fault(std::string_view code, bilingual text, bilingual hint = {}, place where = {}) {
+    diagnostic d;
+    d.code = code;
+    d.text = std::move(text);
+    d.hint = std::move(hint);
+    d.where = std::move(where);
+    return d;
+}
+
+bilingual meant(std::string_view name, const std::vector<std::string>& choices) {
+    const auto close = nearest(name, choices);
+    if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};
+    std::string all;
+    for (const auto& one : choices)
+        all += (all.empty() ? "" : ", ") + one;
+    if (all.empty()) return {};
+    return {"Vælg mellem " + all + ".", "Choose among " + all + "."};
+}
+
+// The versions of some files, or every fault of all of them.
+class catalog_reader {
+  public:
+    explicit catalog_reader(const load_limits& limits) : limits_(limits) {}
+
+    void read(const source_file_ptr& file, bool on_disk) {
+        auto loaded = load::from_yaml(file, limits_, warnings_);
+        if (!loaded) return take(loaded.diagnostics());
+        if (auto wrong = load::misnamed(loaded.value()); wrong && on_disk) {
+            found_.push_back(std::move(*wrong));
+        }
+        auto source = std::make_shared<const model::version>(std::move(loaded).value());
+        auto checked = check::from_model(std::move(source), limits_, warnings_);
+        if (!checked) return take(checked.diagnostics());
+        versions_.emplace_back(plan::from_checked(checked.value()));
+    }
+
+    void take(const diagnostics& more) { found_.insert(found_.end(), more.begin(), more.end()); }
+
+    // Two versions of a ruleset may not be in force on one day.
+    void check_overlaps() {
+        std::sort(versions_.begin(), versions_.end(), [](const version& a, const version& b) {
+            return std::pair(a.ruleset(), a.from()) < std::pair(b.ruleset(), b.from());
+        });
+        for (std::size_t i = 1; i < versions_.size(); ++i) {
+            const auto& earlier = versions_[i - 1];
+            const auto& later = versions_[i];
+            if (earlier.ruleset() != later.ruleset()) continue;
+            if (earlier.to() && later.from() && *earlier.to() < *later.from()) continue;
+            const auto& name = later.program().source->ruleset;
+            const auto other = earlier.program().source->file->name;
+            found_.push_back(fault(
+                "overlapping-versions",
+                {"Versionen gælder på dage, hvor versionen i " + other + " også gælder.",
+                 "The version is in force on days on which the version in " + other + " is too."},
+                {"Afslut den ældre version dagen før den nye begynder.",
+                 "End the older version on the day before the newer begins."},
+                name.where));
+        }
+    }
+
+    bool failed() const { return has_errors(found_); }
+    diagnostics& found() { return found_; }
+    diagnostics& warnings() { return warnings_; }
+    std::vector<version>& versions() { return versions_; }
+
+  private:
+    const load_limits& limits_;
+    diagnostics found_{};
+    diagnostics warnings_{};
+    std::vector<version> versions_{};
+};
+
+// The reading of this name, or a value written as the file writes it.
+std::optional<value> setting(const plan::parameter& p, const std::string& text) {
+    for (const auto& [name, reading] : p.readings) {
+        if (name == text) return reading;
+    }
+    auto out = check::scalar_value(text, *p.type);
+    if (out && check::allowed_by(*p.type, *out)) return out;
+    return std::nullopt;
+}
+
+result<value> set_value(const plan::program& program, const std::string& name,
+                        const std::string& text) {
+    std::vector<std::string> choices;
+    for (const auto& p : program.parameters) {
+        choices.push_back(p.name);
+        if (p.name != name) continue;
+        if (auto found = setting(p, text)) return std::move(*found);
+        std::vector<std::string> readings;
+        for (const auto& one : p.readings)
+            readings.push_back(one.first);
+        auto hint = readings.empty() ? bilingual{"Typen er " + type_text(*p.type) + ".",
+                                                 "The type is " + type_text(*p.type) + "."}
+                                     : meant(text, readings);
+        return fault("bad-setting",
+                     {"Parameteren " + name + " kan ikke sættes til " + text + ".",
+                      "The parameter " + name + " cannot be set to " + text + "."},
+                     std::move(hint));
+    }
+    return fault("unknown-parameter",
+                 {"Parameteren " + name + " findes ikke.", "There is no parameter " + name + "."},
+                 meant(name, choices));
+}
+
+outcome refused(diagnostic why, std::string_view ruleset, date on, std::string_view decision,
+                const facts& given) {
+    eval::outcome out;
+    out.id = given.id();
+    out.ruleset = ruleset;
+    out.date = on;
+    out.decision = decision;
+    out.status = status::failed;
+    out.diagnostics.push_back(std::move(why));
+    return outcome(std::move(out));
+}
+
+} // namespace
+
+bool version::in_force_on(date day) const {
+    return (!from() || day >= *from()) && (!to() || day <= *to());
+}
+
+result<version>
+version::with_parameters(std::span<const std::pair<std::string, std::string>> settings) const {
+    diagnostics found;
+    auto changed = std::make_shared<plan::program>(*program_);
+    version out(changed);
+    out.changed_ = changed_;
+    for (const auto& [name, text] : settings) {
+        const auto set = set_value(*program_, name, text);
+        if (!set) {
+            found.insert(found.end(), set.diagnostics().begin(), set.diagnostics().end());
+            continue;
+        }
+        const auto named = [&name = name](const auto& one) { return one.name == name; };
+        auto& all = changed->parameters;
+        std::find_if(all.begin(), all.end(), named)->values = {{date::min(), set.value()}};
+        std::erase_if(out.changed_, named);
+        out.changed_.push_back({name, set.value()});
+    }
+    if (!found.empty()) return found;
+    return out;
+}
+
+std::vector<outcome> version::evaluate(const facts& given, std::span<const std::string> decisions,
+                                       date on, std::string_view entity,
+                                       const eval::options& options) const {
+    const auto found = find_decisions(decisions, entity);
+    std::vector<outcome> out;
+    if (!found) {
+        for (const auto& name : decisions)
+            out.push_back(refused(found.diagnostics().front(), ruleset(), on, name, given));
+        if (decisions.empty()) {
+            out.push_back(refused(found.diagnostics().front(), ruleset(), on, "", given));
+        }
+        return out;
+    }
+    eval::request what{program_, changed_, on, found.value(), 0};
+    if (!what.decisions.empty()) what.entity = what.decisions.front().entity;
+    for (auto& one : eval::evaluate(what, given, options))
+        out.emplace_back(std::move(one));
+    return out;
+}
+
+result<std::vector<plan::slot_ref>> version::find_decisions(std::span<const std::string> names,
+                                                            std::string_view entity) const {
+    const auto& entities = program_->entities;
+    std::vector<plan::index> candidates;
+    std::vector<std::string> entity_names;
+    for (plan::index e = 0; e < entities.size(); ++e) {
+        entity_names.push_back(entities[e].name);
+        if (entity.empty() || entities[e].name == entity) candidates.push_back(e);
+    }
+    if (candidates.empty()) {
+        return fault("unknown-entity",
+                     {"Entiteten " + std::string(entity) + " findes ikke.",
+                      "There is no entity " + std::string(entity) + "."},
+                     meant(entity, entity_names));
+    }
+    std::vector<std::string> known;
+    const auto missing_in = [&](plan::index e) -> const std::string* {
+        for (const auto& name : names) {
+            const auto slot = entities[e].find(name);
+            if (slot == plan::none || entities[e].slots[slot].is_fact) return &name;
+        }
+        return nullptr;
+    };
+    std::erase_if(candidates, [&](plan::index e) {
+        for (const auto& slot : entities[e].slots) {
+            if (!slot.is_fact) known.push_back(slot.name);
+        }
+        return missing_in(e) != nullptr;
+    });
+    if (candidates.empty()) {
+        const auto unknown = std::find_if(names.begin(), names.end(), [&](const std::string& n) {
+            return std::find(known.begin(), known.end(), n) == known.end();
+        });
+        if (unknown == names.end()) {
+            return fault("mixed-decisions", {"Resultaterne hører ikke til samme entitet.",
+                                             "The decisions are not of one entity."});
+        }
+        return fault(
+            "unknown-decision",
+            {"Resultatet " + *unknown + " findes ikke.", "There is no decision " + *unknown + "."},
+            meant(*unknown, known));
+    }
+    if (candidates.size() > 1) {
+        return fault("which-entity",
+                     {"Det fremgår ikke, hvilken entitet sagen er.",
+                      "It is not clear which entity the case is."},
+                     meant("", entity_names));
+    }
+    std::vector<plan::slot_ref> out;
+    const auto& slots = entities[candidates.front()].slots;
+    for (plan::index s = 0; names.empty() && s < slots.size(); ++s) {
+        if (!slots[s].is_fact) out.push_back({candidates.front(), s});
+    }
+    for (const auto& name : names)
+        out.push_back({candidates.front(), entities[candidates.front()].find(name)});
+    return out;
+}
+
+namespace {
+
+struct read_catalog {
+    std::vector<version> versions;
+    diagnostics warnings;
+};
+
+result<read_catalog> finished(catalog_reader& reader) {
+    if (!reader.failed()) reader.check_overlaps();
+    if (reader.failed()) return std::move(reader.found());
+    return read_catalog{std::move(reader.versions()), std::move(reader.warnings())};
+}
+
+} // namespace
+
+result<catalog> catalog::load(const std::string& path, const load_limits& limits) {
+    const auto files = load::read_rules(path, limits);
+    if (!files) return files.diagnostics();
+    catalog_reader reader(limits);
+    for (const auto& file : files.value())
+        reader.read(file, true);
+    auto read = finished(reader);
+    if (!read) return read.diagnostics();
+    return catalog(read.value().versions, read.value().warnings);
+}
+
+result<catalog> catalog::from_memory(std::span<const std::pair<std::string, std::string>> files,
+                                     const load_limits& limits) {
+    catalog_reader reader(limits);
+    for (const auto& [name, bytes] : files) {
+        const auto file = load::checked_text(name, bytes, limits);
+        if (file)
+            reader.read(file.value(), false);
+        else
+            reader.take(file.diagnostics());
+    }
+    auto read = finished(reader);
+    if (!read) return read.diagnostics();
+    return catalog(read.value().versions, read.value().warnings);
+}
+
+catalog::catalog(std::vector<version> versions, hjemmel::diagnostics warnings)
+    : versions_(std::make_shared<const std::vector<version>>(std::move(versions))),
+      warnings_(std::make_shared<const hjemmel::diagnostics>(std::move(warnings))) {}
+
+std::vector<std::string> catalog::rulesets() const {
+    std::vector<std::string> out;
+    for (const auto& one : *versions_) {
+        if (out.empty() || out.back() != one.ruleset()) out.push_back(one.ruleset());
+    }
+    return out;
+}
+
+std::vector<version> catalog::versions(std::string_view ruleset) const {
+    std::vector<version> out;
+    std::copy_if(versions_->begin(), versions_->end(), std::back_inserter(out),
+                 [&](const version& v) { return v.ruleset() == ruleset; });
+    return out;
+}
+
+std::optional<version> catalog::in_force(std::string_view ruleset, date on) const {
+    for (const auto& one : *versions_) {
+        if (one.ruleset() == ruleset && one.in_force_on(on)) return one;
+    }
+    return std::nullopt;
+}
+
+outcome catalog::evaluate(std::string_view ruleset, date on, std::string_view decision,
+                          const facts& given, const eval::options& options) const {
+    const auto all = versions(ruleset);
+    if (all.empty()) {
+        return refused(fault("unknown-ruleset",
+                             {"Regelsættet " + std::string(ruleset) + " findes ikke.",
+                              "There is no ruleset " + std::string(ruleset) + "."},
+                             meant(ruleset, rulesets())),
+                       ruleset, on, decision, given);
+    }
+    // Outside every version any of them says so, with the decision's own name and entity.
+    const auto current = in_force(ruleset, on).value_or(all.back());
+    const std::vector<std::string> names{std::string(decision)};
+    return current.evaluate(given, names, on, {}, options).front();
+}
+
+} // namespace hjemmel

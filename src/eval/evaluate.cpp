@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hjemmel/eval/evaluate.hpp>
+
+#include <hjemmel/eval/bind.hpp>
+#include <hjemmel/eval/case_run.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace hjemmel::eval {
+
+namespace {
+
+bool in_force(const model::version& v, date on) {
+    return (!v.from || on >= *v.from) && (!v.to || on <= *v.to);
+}
+
+std::vector<value> parameters_on(const plan::program& p, date on) {
+    std::vector<value> out;
+    for (const auto& one : p.parameters) {
+        const auto* best = &one.values.front();
+        for (const auto& dated : one.values) {
+            if (dated.from <= on) best = &dated;
+        }
+        out.push_back(best->value);
+    }
+    return out;
+}
+
+outcome blank(const request& what, const facts& given, const options& how, plan::slot_ref ref) {
+    const auto& source = *what.program->source;
+    const auto& entity = what.program->entities[ref.entity];
+    outcome out;
+    out.id = given.id();
+    out.ruleset = source.ruleset.text;
+    out.version = source.from ? source.from->text() : "";
+    out.digest = source.digest;
+    out.date = what.on;
+    out.entity = entity.name;
+    out.decision = entity.slots[ref.slot].name;
+    out.changed = what.changed;
+    out.complete = how.complete;
+    out.nulls_absent = how.nulls == nulls::absent;
+    out.slot = ref;
+    return out;
+}
+
+std::string prefix_of(const record& r, const instance& where) {
+    if (&where == r.root.get()) return "";
+    const auto& entity = r.program->entities[where.entity];
+    if (&where == r.parent.get()) return entity.name + ".";
+    return prefix_of(r, *where.parent) + entity.plural + "[" + where.id + "].";
+}
+
+missing_fact missing_fact_of(const record& r, const unknown& u) {
+    const auto& entity = r.program->entities[u.where->entity];
+    missing_fact out;
+    out.entity = entity.name;
+    out.id = u.where->id;
+    if (u.slot == plan::none) {
+        out.name = u.path;
+        out.path = prefix_of(r, *u.where) + u.path;
+        return out;
+    }
+    const auto& slot = entity.slots[u.slot];
+    out.name = slot.name;
+    out.path = prefix_of(r, *u.where) + slot.name + u.path;
+    out.label = r.program->source->facts[slot.source].label;
+    return out;
+}
+
+void fill(outcome& out, const std::shared_ptr<const record>& r) {
+    const auto& root = *r->root;
+    const auto& v = root.slots[out.slot.slot];
+    out.evidence = r;
+    out.value = v;
+    out.exact = !root.inexact[out.slot.slot];
+    if (const auto why = v.failure()) out.diagnostics.push_back(*why);
+    if (root.failed[out.slot.slot]) {
+        out.status = status::failed;
+        out.value = value();
+        return;
+    }
+    out.status = v.is_partial() ? status::undetermined : status::known;
+    for (const auto id : missing_of(v))
+        out.missing.push_back(missing_fact_of(*r, r->unknowns[id]));
+    std::sort(out.missing.begin(), out.missing.end(),
+              [](const missing_fact& a, const missing_fact& b) { return a.path < b.path; });
+}
+
+void run(const request& what, const facts& given, const options& how,
+         std::vector<outcome>& outcomes) {
+    auto made = std::make_shared<record>();
+    made->program = what.program;
+    made->on = what.on;
+    made->changed = what.changed;
+    made->parameters = parameters_on(*what.program, what.on);
+    diagnostics found;
+    bind(*made, what.entity, given, how, found);
+    for (auto& d : found) {
+        if (d.id.empty()) d.id = given.id();
+    }
+    const bool refused = has_errors(found);
+    case_run work(*made, how);
+    if (!refused) work.run(what.decisions);
+    const std::shared_ptr<const record> evidence = std::move(made);
+    for (auto& out : outcomes) {
+        out.diagnostics = found;
+        if (refused) {
+            out.status = status::refused;
+        } else if (const auto& limit = work.stopped()) {
+            out.status = status::failed;
+            out.diagnostics.push_back(*limit);
+        } else {
+            fill(out, evidence);
+        }
+    }
+}
+
+} // namespace
+
+std::vector<outcome> evaluate(const request& what, const facts& given, const options& how) {
+    std::vector<outcome> out;
+    for (const auto& ref : what.decisions)
+        out.push_back(blank(what, given, how, ref));
+    if (in_force(*what.program->source, what.on)) {
+        run(what, given, how, out);
+        return out;
+    }
+    for (auto& one : out) {
+        one.status = status::outside_validity;
+        one.version.clear();
+        one.digest.clear();
+    }
+    return out;
+}
+
+} // namespace hjemmel::eval
