@@ -4,7 +4,7 @@
 
 #include "json_decoder.hpp"
 
-#include <hjemmel/io/given_case.hpp>
+#include <hjemmel/io/case_reader.hpp>
 
 #include <string_view>
 

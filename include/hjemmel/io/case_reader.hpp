@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cases from JSON, one after the other and in bounded memory.
+// One case as readers hand it over, and the reader of cases in JSON.
 #pragma once
 
+#include <hjemmel/core/diagnostic.hpp>
 #include <hjemmel/core/limits.hpp>
+#include <hjemmel/eval/facts.hpp>
 #include <hjemmel/io/bytes.hpp>
-#include <hjemmel/io/given_case.hpp>
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
 
 namespace hjemmel::io {
+
+/// One case of a file. Places in `faults` count lines from the case's own first line, and the text
+/// that they point into shows names and structure alone: each value in it is blotted out.
+struct given_case {
+    facts content{};        ///< when refused, what could be read of it
+    diagnostics faults{};   ///< not empty: the case is refused
+    std::size_t line = 1;   ///< the line of the file that the case begins on, from 1
+    bool rest_lost = false; ///< what follows in the file cannot be read: this is its last case
+};
 
 /// How cases stand in a text.
 enum class json_form : bool {

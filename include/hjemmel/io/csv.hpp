@@ -6,7 +6,7 @@
 #include <hjemmel/eval/options.hpp>
 #include <hjemmel/eval/outcome.hpp>
 #include <hjemmel/io/bytes.hpp>
-#include <hjemmel/io/given_case.hpp>
+#include <hjemmel/io/case_reader.hpp>
 #include <hjemmel/plan/program.hpp>
 
 #include <memory>

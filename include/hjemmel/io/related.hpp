@@ -2,7 +2,7 @@
 // Related tables: citizens put into their municipalities, a municipality given to its citizens.
 #pragma once
 
-#include <hjemmel/io/given_case.hpp>
+#include <hjemmel/io/case_reader.hpp>
 #include <hjemmel/plan/program.hpp>
 
 #include <functional>
