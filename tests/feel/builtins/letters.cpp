@@ -22,7 +22,9 @@ TEST_CASE("each capital letter has its small one and back") {
         {U'Ό', U'ό'}, {U'Ύ', U'ύ'}, {U'Α', U'α'}, {U'Ω', U'ω'}, {U'Σ', U'σ'}, {U'Ё', U'ё'},
         {U'А', U'а'}, {U'Я', U'я'}, {U'Ґ', U'ґ'}, {U'Ӏ', U'ӏ'}, {U'Ա', U'ա'}, {U'Ạ', U'ạ'},
     });
-    for (const auto& [capital, small] : pairs) {
+    for (const auto& pair : pairs) {
+        const auto capital = pair.first;
+        const auto small = pair.second;
         CAPTURE(static_cast<unsigned>(capital));
         CHECK(to_lower(capital) == small);
         CHECK(to_upper(small) == capital);

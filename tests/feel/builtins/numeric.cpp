@@ -27,8 +27,8 @@ TEST_CASE("rounding to a scale") {
         {"decimal", "1.25, 99999999999999999999", "!argument-range"},
         {"decimal", "null, 0", "!null-argument"},
         {"decimal", "1, null", "!null-argument"},
-        {"decimal", "\"1\", 0", "!argument-kind"},
-        {"decimal", "1, \"0\"", "!argument-kind"},
+        {"decimal", R"("1", 0)", "!argument-kind"},
+        {"decimal", R"(1, "0")", "!argument-kind"},
         {"decimal", "failed, 0", "!earlier"},
         {"decimal", "1, failed", "!earlier"},
         {"round up", "5.5, 0", "6"},
@@ -54,7 +54,7 @@ TEST_CASE("rounding to a scale") {
         {"round half down", "5.5, 0", "5"},
         {"round half down", "-5.5, 0", "-5"},
         {"round half down", "1.126, 2", "1.13"},
-        {"round half down", "@\"P1D\", 2", "!argument-kind"},
+        {"round half down", R"(@"P1D", 2)", "!argument-kind"},
     });
     test::check_calls(rows);
 }
@@ -72,7 +72,7 @@ TEST_CASE("floor and ceiling") {
         {"floor", "0.9999999999999999999999999999999999", "0"},
         {"floor", "null", "!null-argument"},
         {"floor", "1.5, null", "!null-argument"},
-        {"floor", "\"1\"", "!argument-kind"},
+        {"floor", R"("1")", "!argument-kind"},
         {"ceiling", "1.5", "2"},
         {"ceiling", "-1.5", "-1"},
         {"ceiling", "1.52, 1", "1.6"},
@@ -80,7 +80,7 @@ TEST_CASE("floor and ceiling") {
         {"ceiling", "1.000000000000000000000000000000001", "2"},
         {"ceiling", "null", "!null-argument"},
         {"ceiling", "null, 1", "!null-argument"},
-        {"ceiling", "@\"P1D\"", "!argument-kind"},
+        {"ceiling", R"(@"P1D")", "!argument-kind"},
     });
     test::check_calls(rows);
 }
@@ -89,11 +89,11 @@ TEST_CASE("absolute values, remainders, roots and powers of e") {
     constexpr auto rows = std::to_array<built>({
         {"abs", "10", "10"},
         {"abs", "-10.5", "10.5"},
-        {"abs", "@\"-P1DT1H\"", "@\"P1DT1H\""},
-        {"abs", "@\"-P1Y\"", "@\"P1Y\""},
-        {"abs", "@\"P1Y\"", "@\"P1Y\""},
+        {"abs", R"(@"-P1DT1H")", R"(@"P1DT1H")"},
+        {"abs", R"(@"-P1Y")", R"(@"P1Y")"},
+        {"abs", R"(@"P1Y")", R"(@"P1Y")"},
         {"abs", "null", "!null-argument"},
-        {"abs", "@\"2018-03-02\"", "!argument-kind"},
+        {"abs", R"(@"2018-03-02")", "!argument-kind"},
         {"modulo", "12, 5", "2"},
         {"modulo", "-12, 5", "3"},
         {"modulo", "12, -5", "-3"},
@@ -103,13 +103,13 @@ TEST_CASE("absolute values, remainders, roots and powers of e") {
         {"modulo", "1, 0", "!division-by-zero"},
         {"modulo", "null, 5", "!null-argument"},
         {"modulo", "5, null", "!null-argument"},
-        {"modulo", "5, \"a\"", "!argument-kind"},
+        {"modulo", R"(5, "a")", "!argument-kind"},
         {"sqrt", "16", "4"},
         {"sqrt", "0", "0"},
         {"sqrt", "2", "1.414213562373095048801688724209698"},
         {"sqrt", "-1", "!argument-range"},
         {"sqrt", "null", "!null-argument"},
-        {"sqrt", "\"4\"", "!argument-kind"},
+        {"sqrt", R"("4")", "!argument-kind"},
         {"log", "1", "0"},
         {"log", "10", "2.302585092994045684017991454684364"},
         {"log", "0", "!argument-range"},
@@ -129,7 +129,7 @@ TEST_CASE("absolute values, remainders, roots and powers of e") {
         {"even", "0", "true"},
         {"even", "2.5", "false"},
         {"even", "1234567890123456789012345678901234", "true"},
-        {"even", "\"4\"", "!argument-kind"},
+        {"even", R"("4")", "!argument-kind"},
     });
     test::check_calls(rows);
 }

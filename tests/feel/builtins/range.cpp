@@ -28,10 +28,10 @@ TEST_CASE("before, after, meets and met by") {
         {"before", "[1..10], (10..20]", "true"},
         {"before", "(null..1], [2..null)", "true"},
         {"before", "[2..null), (null..1]", "false"},
-        {"before", "@\"2018-03-02\", [@\"2018-03-03\"..@\"2018-03-04\"]", "true"},
-        {"before", "1, \"a\"", "!operand-kinds"},
-        {"before", "[1..2], \"a\"", "!operand-kinds"},
-        {"before", "[1..2], [\"a\"..\"b\"]", "!operand-kinds"},
+        {"before", R"(@"2018-03-02", [@"2018-03-03"..@"2018-03-04"])", "true"},
+        {"before", R"(1, "a")", "!operand-kinds"},
+        {"before", R"([1..2], "a")", "!operand-kinds"},
+        {"before", R"([1..2], ["a".."b"])", "!operand-kinds"},
         {"before", "null, 1", "!null-operand"},
         {"before", "1, null", "!null-operand"},
         {"before", "true, true", "!operand-kinds"},
@@ -73,7 +73,7 @@ TEST_CASE("overlaps") {
         {"overlaps", "(null..5], [5..null)", "true"},
         {"overlaps", "(null..null), [5..6]", "true"},
         {"overlaps", "[1..5], null", "!null-operand"},
-        {"overlaps", "[1..5], [\"a\"..\"b\"]", "!operand-kinds"},
+        {"overlaps", R"([1..5], ["a".."b"])", "!operand-kinds"},
         {"overlaps before", "[1..5], [3..8]", "true"},
         {"overlaps before", "[1..5], [6..8]", "false"},
         {"overlaps before", "[1..5], [5..8]", "true"},
@@ -155,7 +155,7 @@ TEST_CASE("finishes, starts, includes and coincides") {
         {"coincides", "[1..5], [2..6]", "false"},
         {"coincides", "5, [5..5]", "!operand-kinds"},
         {"coincides", "null, null", "!null-operand"},
-        {"coincides", "@\"P1Y\", @\"P12M\"", "true"},
+        {"coincides", R"(@"P1Y", @"P12M")", "true"},
     });
     test::check_calls(rows);
 }

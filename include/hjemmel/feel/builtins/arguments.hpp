@@ -118,6 +118,25 @@ inline value list_of(call& in, std::vector<value> items) {
     return make_list(std::move(items));
 }
 
+using definition = value (*)(call&, std::span<const value>);
+
+/// What the reference says of a built-in: its meaning, an example, and what that gives.
+struct description {
+    std::string_view meaning;
+    std::string_view example;
+    std::string_view gives;
+};
+
+inline builtin& add(std::vector<builtin>& table, std::string_view name, std::vector<signature> ways,
+                    definition define, const description& words) {
+    return table.emplace_back(builtin{.name = name,
+                                      .signatures = std::move(ways),
+                                      .define = define,
+                                      .meaning = words.meaning,
+                                      .example = words.example,
+                                      .gives = words.gives});
+}
+
 inline formal needed(std::string_view name, const type_ptr& what = types::any()) {
     return {name, what, false};
 }

@@ -7,7 +7,7 @@
 
 namespace hjemmel::feel::define {
 
-inline value not_(call& in, std::span<const value> args) {
+inline value negated(call& in, std::span<const value> args) {
     return negation(in, arguments(in, "not", args).at(0));
 }
 
@@ -18,19 +18,11 @@ inline value is(call& in, std::span<const value> args) {
 }
 
 inline void add_boolean(std::vector<builtin>& table) {
-    table.push_back({.name = "not",
-                     .signatures = {takes({needed("negand", types::boolean())}, types::boolean())},
-                     .define = not_,
-                     .meaning = "The opposite truth value; null for what is no truth value.",
-                     .example = "not(true)",
-                     .gives = "false"});
-    table.push_back(
-        {.name = "is",
-         .signatures = {takes({optional("value1"), optional("value2")}, types::boolean())},
-         .define = is,
-         .meaning = "Whether the two are of the same kind and the same in every part.",
-         .example = "is(@\"P1Y\", @\"P12M\")",
-         .gives = "true"});
+    add(table, "not", {takes({needed("negand", types::boolean())}, types::boolean())}, negated,
+        {"The opposite truth value; null for what is no truth value.", "not(true)", "false"});
+    add(table, "is", {takes({optional("value1"), optional("value2")}, types::boolean())}, is,
+        {"Whether the two are of the same kind and the same in every part.",
+         R"(is(@"P1Y", @"P12M"))", "true"});
 }
 
 } // namespace hjemmel::feel::define

@@ -145,41 +145,24 @@ inline void add_context(std::vector<builtin>& table) {
     const auto entry =
         types::context({{"key", types::string(), false}, {"value", types::any(), false}});
     const auto keys = types::list(types::string());
-    table.push_back(
-        {.name = "get value",
-         .signatures = {takes({needed("m", any), needed("key", types::string())}, types::any())},
-         .define = get_value,
-         .meaning = "The entry under that key; null where there is none.",
-         .example = "get value({a: 1}, \"a\")",
-         .gives = "1"});
-    table.push_back({.name = "get entries",
-                     .signatures = {takes({needed("m", any)}, types::list(entry))},
-                     .define = get_entries,
-                     .meaning = "The entries as a list of contexts with a key and a value.",
-                     .example = "get entries({a: 1})",
-                     .gives = "[{key: \"a\", value: 1}]"});
-    table.push_back(
-        {.name = "context",
-         .signatures = {takes({needed("entries", types::list(any))}, any)},
-         .define = context,
-         .meaning = "The context of these keys and values; null where a key stands twice.",
-         .example = "context([{key: \"a\", value: 1}, {key: \"b\", value: 2}])",
-         .gives = "{a: 1, b: 2}"});
-    table.push_back(
-        {.name = "context put",
-         .signatures =
-             {takes({needed("context", any), needed("key", types::string()), needed("value")}, any),
-              takes({needed("context", any), needed("keys", keys), needed("value")}, any)},
-         .define = context_put,
-         .meaning = "The context with the value under that key, or under that path of keys.",
-         .example = "context put({x: {y: 0}}, [\"x\", \"y\"], 2)",
-         .gives = "{x: {y: 2}}"});
-    table.push_back({.name = "context merge",
-                     .signatures = {takes({needed("contexts", types::list(any))}, any)},
-                     .define = context_merge,
-                     .meaning = "The entries of all the contexts; a later one wins.",
-                     .example = "context merge([{a: 1, b: 1}, {b: 2}])",
-                     .gives = "{a: 1, b: 2}"});
+    add(table, "get value",
+        {takes({needed("m", any), needed("key", types::string())}, types::any())}, get_value,
+        {"The entry under that key; null where there is none.", R"(get value({a: 1}, "a"))", "1"});
+    add(table, "get entries", {takes({needed("m", any)}, types::list(entry))}, get_entries,
+        {"The entries as a list of contexts with a key and a value.", "get entries({a: 1})",
+         R"([{key: "a", value: 1}])"});
+    add(table, "context", {takes({needed("entries", types::list(any))}, any)}, context,
+        {"The context of these keys and values; null where a key stands twice.",
+         R"(context([{key: "a", value: 1}, {key: "b", value: 2}]))", "{a: 1, b: 2}"});
+    add(table, "context put",
+        {takes({needed("context", any), needed("key", types::string()), needed("value")}, any),
+         takes({needed("context", any), needed("keys", keys), needed("value")}, any)},
+        context_put,
+        {"The context with the value under that key, or under that path of keys.",
+         R"(context put({x: {y: 0}}, ["x", "y"], 2))", "{x: {y: 2}}"});
+    add(table, "context merge", {takes({needed("contexts", types::list(any))}, any)}, context_merge,
+        {"The entries of all the contexts; a later one wins.",
+         "context merge([{a: 1, b: 1}, {b: 2}])", "{a: 1, b: 2}"});
 }
 
 } // namespace hjemmel::feel::define

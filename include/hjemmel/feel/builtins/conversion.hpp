@@ -111,51 +111,34 @@ inline void add_conversion(std::vector<builtin>& table) {
     const auto& number_type = types::number();
     const auto& string_type = types::string();
     const auto& date_type = types::date();
-    table.push_back(
-        {.name = "date",
-         .signatures = {takes({needed("from")}, date_type),
-                        takes({needed("year", number_type), needed("month", number_type),
-                               needed("day", number_type)},
-                              date_type)},
-         .define = date,
-         .meaning = "The date of a text like YYYY-MM-DD, or of a year, a month and a day.",
-         .example = "date(2018, 3, 2)",
-         .gives = "@\"2018-03-02\""});
-    table.push_back({.name = "number",
-                     .signatures = {takes({needed("from", string_type),
-                                           needed("grouping separator", string_type),
-                                           needed("decimal separator", string_type)},
-                                          number_type)},
-                     .define = number,
-                     .meaning = "The number that a text says; the separators are a blank, comma or "
-                                "point, or null.",
-                     .example = "number(\"11.749.000,50\", \".\", \",\")",
-                     .gives = "11749000.5"});
-    table.push_back({.name = "string",
-                     .signatures = {takes({needed("from")}, string_type)},
-                     .define = string,
-                     .meaning = "The value as text; null for null.",
-                     .example = "string([1.50, \"a\"])",
-                     .gives = "\"[1.5, \\\"a\\\"]\""});
-    table.push_back({.name = "duration",
-                     .signatures = {takes({needed("from")}, types::any())},
-                     .define = duration,
-                     .meaning = "The duration of a text like P1Y6M or P2DT3H.",
-                     .example = "duration(\"P26M\")",
-                     .gives = "@\"P2Y2M\""});
-    table.push_back({.name = "years and months duration",
-                     .signatures = {takes({needed("from", date_type), needed("to", date_type)},
-                                          types::months_duration())},
-                     .define = years_and_months_duration,
-                     .meaning = "The full months from one date to the other.",
-                     .example = "years and months duration(@\"2011-12-22\", @\"2013-08-24\")",
-                     .gives = "@\"P1Y8M\""});
-    table.push_back({.name = "range",
-                     .signatures = {takes({needed("from", string_type)}, any_range())},
-                     .define = range,
-                     .meaning = "The range of a text whose ends are constants or left out.",
-                     .example = "range(\"[18..21)\")",
-                     .gives = "[18..21)"});
+    add(table, "date",
+        {takes({needed("from")}, date_type),
+         takes({needed("year", number_type), needed("month", number_type),
+                needed("day", number_type)},
+               date_type)},
+        date,
+        {"The date of a text like YYYY-MM-DD, or of a year, a month and a day.", "date(2018, 3, 2)",
+         R"(@"2018-03-02")"});
+    add(table, "number",
+        {takes({needed("from", string_type), needed("grouping separator", string_type),
+                needed("decimal separator", string_type)},
+               number_type)},
+        number,
+        {"The number that a text says; the separators are a blank, comma or "
+         "point, or null.",
+         R"(number("11.749.000,50", ".", ","))", "11749000.5"});
+    add(table, "string", {takes({needed("from")}, string_type)}, string,
+        {"The value as text; null for null.", R"(string([1.50, "a"]))", R"("[1.5, \"a\"]")"});
+    add(table, "duration", {takes({needed("from")}, types::any())}, duration,
+        {"The duration of a text like P1Y6M or P2DT3H.", R"(duration("P26M"))", R"(@"P2Y2M")"});
+    add(table, "years and months duration",
+        {takes({needed("from", date_type), needed("to", date_type)}, types::months_duration())},
+        years_and_months_duration,
+        {"The full months from one date to the other.",
+         R"(years and months duration(@"2011-12-22", @"2013-08-24"))", R"(@"P1Y8M")"});
+    add(table, "range", {takes({needed("from", string_type)}, any_range())}, range,
+        {"The range of a text whose ends are constants or left out.", R"x(range("[18..21)"))x",
+         "[18..21)"});
 }
 
 } // namespace hjemmel::feel::define

@@ -43,36 +43,17 @@ inline void add_date(std::vector<builtin>& table) {
     const auto of_date = [](const type_ptr& gives) {
         return std::vector<signature>{takes({needed("date", types::date())}, gives)};
     };
-    table.push_back({.name = "today",
-                     .signatures = {takes({}, types::date())},
-                     .define = today,
-                     .meaning = "The evaluation date.",
-                     .example = "today() - today()",
-                     .gives = "@\"PT0S\""});
-    table.push_back({.name = "day of year",
-                     .signatures = of_date(types::number()),
-                     .define = day_of_year,
-                     .meaning = "The number of the day in its year, from 1.",
-                     .example = "day of year(@\"2019-09-17\")",
-                     .gives = "260"});
-    table.push_back({.name = "day of week",
-                     .signatures = of_date(types::string()),
-                     .define = day_of_week,
-                     .meaning = "The English name of the day of the week.",
-                     .example = "day of week(@\"2019-09-17\")",
-                     .gives = "\"Tuesday\""});
-    table.push_back({.name = "month of year",
-                     .signatures = of_date(types::string()),
-                     .define = month_of_year,
-                     .meaning = "The English name of the month.",
-                     .example = "month of year(@\"2019-09-17\")",
-                     .gives = "\"September\""});
-    table.push_back({.name = "week of year",
-                     .signatures = of_date(types::number()),
-                     .define = week_of_year,
-                     .meaning = "The number of the week by ISO 8601.",
-                     .example = "week of year(@\"2003-12-29\")",
-                     .gives = "1"});
+    add(table, "today", {takes({}, types::date())}, today,
+        {"The evaluation date.", "today() - today()", R"(@"PT0S")"});
+    add(table, "day of year", of_date(types::number()), day_of_year,
+        {"The number of the day in its year, from 1.", R"(day of year(@"2019-09-17"))", "260"});
+    add(table, "day of week", of_date(types::string()), day_of_week,
+        {"The English name of the day of the week.", R"(day of week(@"2019-09-17"))",
+         R"("Tuesday")"});
+    add(table, "month of year", of_date(types::string()), month_of_year,
+        {"The English name of the month.", R"(month of year(@"2019-09-17"))", R"("September")"});
+    add(table, "week of year", of_date(types::number()), week_of_year,
+        {"The number of the week by ISO 8601.", R"(week of year(@"2003-12-29"))", "1"});
 }
 
 } // namespace hjemmel::feel::define

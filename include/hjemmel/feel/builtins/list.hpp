@@ -171,7 +171,7 @@ inline items repeated(const items& list, std::size_t before) {
     return chosen;
 }
 
-inline value union_(call& in, std::span<const value> args) {
+inline value unite(call& in, std::span<const value> args) {
     arguments a(in, "union", args);
     const auto all = concatenated(a, args.size());
     return all ? list_of(in, repeated(*all, 0)) : a.failed();
@@ -269,70 +269,71 @@ inline value sort(call& in, std::span<const value> args) {
     return sorted ? make_list(std::move(all)) : a.failed();
 }
 
-inline void add_list(std::vector<builtin>& table) {
+/// Those that search, or name an item by its place.
+inline void add_places(std::vector<builtin>& table) {
     const auto same = follows::first_argument;
     const auto& list = any_list();
-    const auto add = [&table](std::string_view name, std::vector<signature> signatures,
-                              value (*define)(call&, std::span<const value>),
-                              std::string_view meaning, std::string_view example,
-                              std::string_view gives) {
-        table.push_back({.name = name,
-                         .signatures = std::move(signatures),
-                         .define = define,
-                         .meaning = meaning,
-                         .example = example,
-                         .gives = gives});
-    };
     const auto whole = needed("list", list);
     const auto position = needed("position", types::number());
-    add("list contains", {takes({whole, needed("element")}, types::boolean())}, list_contains,
-        "Whether an item equals the element, which may be null.", "list contains([1, null], null)",
-        "true");
-    add("index of", {takes({whole, needed("match")}, number_list())}, index_of,
-        "The positions of the items that equal the match.", "index of([1, 2, 3, 2], 2)", "[2, 4]");
-    add("sublist",
+    add(table, "list contains", {takes({whole, needed("element")}, types::boolean())},
+        list_contains,
+        {"Whether an item equals the element, which may be null.", "list contains([1, null], null)",
+         "true"});
+    add(table, "index of", {takes({whole, needed("match")}, number_list())}, index_of,
+        {"The positions of the items that equal the match.", "index of([1, 2, 3, 2], 2)",
+         "[2, 4]"});
+    add(table, "sublist",
         {takes(
             {whole, needed("start position", types::number()), optional("length", types::number())},
             list, same)},
-        sublist, "The items from a position on, as many as the length says or all.",
-        "sublist([4, 5, 6], -2)", "[5, 6]");
-    add("append", {takes_any_number({whole, needed("item")}, list)}, append,
-        "The list with the items after its own.", "append([1], 2, 3)", "[1, 2, 3]");
-    add("concatenate", {takes_any_number({whole}, list, same)}, concatenate,
-        "The items of all the lists in one.", "concatenate([1, 2], [3])", "[1, 2, 3]");
-    add("insert before", {takes({whole, position, needed("newItem")}, list)}, insert_before,
-        "The list with the new item before that position.", "insert before([1, 3], 2, 2)",
-        "[1, 2, 3]");
-    add("remove", {takes({whole, position}, list, same)}, remove,
-        "The list without the item at that position.", "remove([1, 2, 3], 2)", "[1, 3]");
-    add("list replace",
+        sublist,
+        {"The items from a position on, as many as the length says or all.",
+         "sublist([4, 5, 6], -2)", "[5, 6]"});
+    add(table, "append", {takes_any_number({whole, needed("item")}, list)}, append,
+        {"The list with the items after its own.", "append([1], 2, 3)", "[1, 2, 3]"});
+    add(table, "concatenate", {takes_any_number({whole}, list, same)}, concatenate,
+        {"The items of all the lists in one.", "concatenate([1, 2], [3])", "[1, 2, 3]"});
+    add(table, "insert before", {takes({whole, position, needed("newItem")}, list)}, insert_before,
+        {"The list with the new item before that position.", "insert before([1, 3], 2, 2)",
+         "[1, 2, 3]"});
+    add(table, "remove", {takes({whole, position}, list, same)}, remove,
+        {"The list without the item at that position.", "remove([1, 2, 3], 2)", "[1, 3]"});
+    add(table, "list replace",
         {takes({whole, position, needed("newItem")}, list),
          takes({whole, needed("match", types::of(type_kind::function)), needed("newItem")}, list)},
         list_replace,
-        "The list with the new item instead of the one at that position, or of each for which "
-        "match(item, newItem) is true.",
-        "list replace([2, 4, 7], 3, 6)", "[2, 4, 6]");
-    add("reverse", {takes({whole}, list, same)}, reverse, "The list from its end.",
-        "reverse([1, 2, 3])", "[3, 2, 1]");
-    add("union", {takes_any_number({whole}, list, same)}, union_,
-        "The items of all the lists in one, each value once.", "union([1, 2], [2, 3])",
-        "[1, 2, 3]");
-    add("distinct values", {takes({whole}, list, same)}, distinct_values,
-        "The list with each value once, where it stands first.", "distinct values([1, 2, 3, 2, 1])",
-        "[1, 2, 3]");
-    add("duplicate values", {takes({whole}, list, same)}, duplicate_values,
-        "The values that stand in the list more than once.", "duplicate values([1, 2, 3, 2, 1])",
-        "[1, 2]");
-    add("flatten", {takes({whole}, list)}, flatten,
-        "The items of the list and of all the lists in it, in one list.",
-        "flatten([[1, 2], [[3]], 4])", "[1, 2, 3, 4]");
-    add("sort",
+        {"The list with the new item instead of the one at that position, or of each for which "
+         "match(item, newItem) is true.",
+         "list replace([2, 4, 7], 3, 6)", "[2, 4, 6]"});
+}
+
+/// All of the family.
+inline void add_list(std::vector<builtin>& table) {
+    const auto same = follows::first_argument;
+    const auto& list = any_list();
+    const auto whole = needed("list", list);
+    add_places(table);
+    add(table, "reverse", {takes({whole}, list, same)}, reverse,
+        {"The list from its end.", "reverse([1, 2, 3])", "[3, 2, 1]"});
+    add(table, "union", {takes_any_number({whole}, list, same)}, unite,
+        {"The items of all the lists in one, each value once.", "union([1, 2], [2, 3])",
+         "[1, 2, 3]"});
+    add(table, "distinct values", {takes({whole}, list, same)}, distinct_values,
+        {"The list with each value once, where it stands first.",
+         "distinct values([1, 2, 3, 2, 1])", "[1, 2, 3]"});
+    add(table, "duplicate values", {takes({whole}, list, same)}, duplicate_values,
+        {"The values that stand in the list more than once.", "duplicate values([1, 2, 3, 2, 1])",
+         "[1, 2]"});
+    add(table, "flatten", {takes({whole}, list)}, flatten,
+        {"The items of the list and of all the lists in it, in one list.",
+         "flatten([[1, 2], [[3]], 4])", "[1, 2, 3, 4]"});
+    add(table, "sort",
         {takes({whole}, list, same),
          takes({whole, needed("precedes", types::of(type_kind::function))}, list, same)},
         sort,
-        "The list in order: of the items' size, or as precedes(x, y) says; items that compare "
-        "equal keep their order.",
-        "sort([3, 1, 2])", "[1, 2, 3]");
+        {"The list in order: of the items' size, or as precedes(x, y) says; items that compare "
+         "equal keep their order.",
+         "sort([3, 1, 2])", "[1, 2, 3]"});
 }
 
 } // namespace hjemmel::feel::define

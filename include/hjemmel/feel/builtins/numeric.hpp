@@ -120,97 +120,65 @@ inline value even(call& in, std::span<const value> args) {
     return remainder_by_two(in, "even", args, 0);
 }
 
-inline void add_numeric(std::vector<builtin>& table) {
+inline void add_rounding(std::vector<builtin>& table) {
     const auto& number = types::number();
-    const auto one = [&](std::string_view name, const type_ptr& gives) {
-        return std::vector<signature>{takes({needed(name, number)}, gives)};
-    };
     const auto scaled = takes({needed("n", number), needed("scale", number)}, number);
-    const auto cut = [&](std::string_view name, value (*define)(call&, std::span<const value>),
-                         std::string_view meaning, std::string_view example,
-                         std::string_view gives) {
-        table.push_back({.name = name,
-                         .signatures = {scaled},
-                         .lifting = lifting::corners,
-                         .define = define,
-                         .meaning = meaning,
-                         .example = example,
-                         .gives = gives});
+    add(table, "decimal", {scaled}, decimal,
+        {"The number rounded to that many decimals, ties to the even digit.", "decimal(2.5, 0)",
+         "2"})
+        .lifting = lifting::corners;
+    add(table, "round up", {scaled}, round_up,
+        {"The number rounded away from zero to that many decimals.", "round up(-1.121, 2)",
+         "-1.13"})
+        .lifting = lifting::corners;
+    add(table, "round down", {scaled}, round_down,
+        {"The number cut towards zero to that many decimals.", "round down(-1.126, 2)", "-1.12"})
+        .lifting = lifting::corners;
+    add(table, "round half up", {scaled}, round_half_up,
+        {"The number rounded to that many decimals, ties away from zero.", "round half up(5.5, 0)",
+         "6"})
+        .lifting = lifting::corners;
+    add(table, "round half down", {scaled}, round_half_down,
+        {"The number rounded to that many decimals, ties towards zero.", "round half down(5.5, 0)",
+         "5"})
+        .lifting = lifting::corners;
+    add(table, "floor", {takes({needed("n", number)}, number), scaled}, floor,
+        {"The largest number with that many decimals, none where the scale "
+         "is left out, that is not above the number.",
+         "floor(-1.56, 1)", "-1.6"})
+        .lifting = lifting::corners;
+    add(table, "ceiling", {takes({needed("n", number)}, number), scaled}, ceiling,
+        {"The smallest number with that many decimals, none where the scale "
+         "is left out, that is not below the number.",
+         "ceiling(-1.5)", "-1"})
+        .lifting = lifting::corners;
+}
+
+inline void add_numeric(std::vector<builtin>& table) {
+    add_rounding(table);
+    const auto& number = types::number();
+    const auto of_number = [&number](const type_ptr& gives) {
+        return std::vector<signature>{takes({needed("number", number)}, gives)};
     };
-    cut("decimal", decimal, "The number rounded to that many decimals, ties to the even digit.",
-        "decimal(2.5, 0)", "2");
-    cut("round up", round_up, "The number rounded away from zero to that many decimals.",
-        "round up(-1.121, 2)", "-1.13");
-    cut("round down", round_down, "The number cut towards zero to that many decimals.",
-        "round down(-1.126, 2)", "-1.12");
-    cut("round half up", round_half_up,
-        "The number rounded to that many decimals, ties away from zero.", "round half up(5.5, 0)",
-        "6");
-    cut("round half down", round_half_down,
-        "The number rounded to that many decimals, ties towards zero.", "round half down(5.5, 0)",
-        "5");
-    table.push_back({.name = "floor",
-                     .signatures = {takes({needed("n", number)}, number), scaled},
-                     .lifting = lifting::corners,
-                     .define = floor,
-                     .meaning = "The largest number with that many decimals, none where the scale "
-                                "is left out, that is not above the number.",
-                     .example = "floor(-1.56, 1)",
-                     .gives = "-1.6"});
-    table.push_back({.name = "ceiling",
-                     .signatures = {takes({needed("n", number)}, number), scaled},
-                     .lifting = lifting::corners,
-                     .define = ceiling,
-                     .meaning = "The smallest number with that many decimals, none where the scale "
-                                "is left out, that is not below the number.",
-                     .example = "ceiling(-1.5)",
-                     .gives = "-1"});
-    table.push_back({.name = "abs",
-                     .signatures = {takes({needed("n")}, types::any(), follows::first_argument)},
-                     .define = abs,
-                     .meaning = "The number or duration without its sign.",
-                     .example = "abs(-10)",
-                     .gives = "10"});
-    table.push_back(
-        {.name = "modulo",
-         .signatures = {takes({needed("dividend", number), needed("divisor", number)}, number)},
-         .define = modulo,
-         .meaning = "What is left of the dividend after whole divisors, with the divisor's sign.",
-         .example = "modulo(-10, 3)",
-         .gives = "2"});
-    table.push_back({.name = "sqrt",
-                     .signatures = one("number", number),
-                     .lifting = lifting::corners,
-                     .define = sqrt,
-                     .meaning = "The square root; null for a negative number.",
-                     .example = "sqrt(16)",
-                     .gives = "4"});
-    table.push_back({.name = "log",
-                     .signatures = one("number", number),
-                     .lifting = lifting::corners,
-                     .define = log,
-                     .meaning = "The natural logarithm; null unless the number is above zero.",
-                     .example = "log(1)",
-                     .gives = "0"});
-    table.push_back({.name = "exp",
-                     .signatures = one("number", number),
-                     .lifting = lifting::corners,
-                     .define = exp,
-                     .meaning = "Euler's number to the power of the number.",
-                     .example = "exp(0)",
-                     .gives = "1"});
-    table.push_back({.name = "odd",
-                     .signatures = one("number", types::boolean()),
-                     .define = odd,
-                     .meaning = "Whether the number is an odd whole number.",
-                     .example = "odd(5)",
-                     .gives = "true"});
-    table.push_back({.name = "even",
-                     .signatures = one("number", types::boolean()),
-                     .define = even,
-                     .meaning = "Whether the number is an even whole number.",
-                     .example = "even(5)",
-                     .gives = "false"});
+    add(table, "abs", {takes({needed("n")}, types::any(), follows::first_argument)}, abs,
+        {"The number or duration without its sign.", "abs(-10)", "10"});
+    add(table, "modulo", {takes({needed("dividend", number), needed("divisor", number)}, number)},
+        modulo,
+        {"What is left of the dividend after whole divisors, with the divisor's sign.",
+         "modulo(-10, 3)", "2"});
+    add(table, "sqrt", of_number(number), sqrt,
+        {"The square root; null for a negative number.", "sqrt(16)", "4"})
+        .lifting = lifting::corners;
+    add(table, "log", of_number(number), log,
+        {"The natural logarithm; null unless the number is above zero.", "log(1)", "0"})
+        .lifting = lifting::corners;
+    add(table, "exp", of_number(number), exp,
+        {"Euler's number to the power of the number.", "exp(0)", "1"})
+        .lifting = lifting::corners;
+    add(table, "odd", of_number(types::boolean()), odd,
+        {"Whether the number is an odd whole number.", "odd(5)", "true"});
+    add(table, "even", of_number(types::boolean()), even,
+        {"Whether the number is an even whole number.", "even(5)", "false"});
 }
 
 } // namespace hjemmel::feel::define

@@ -189,70 +189,77 @@ inline type_ptr period_type(bool open) {
              .open = open});
 }
 
-inline void add_periods(std::vector<builtin>& table) {
+inline void add_one_list(std::vector<builtin>& table) {
     const auto one = period_type(false);
     const auto many = types::list(one);
     const auto given = types::list(period_type(true));
     const auto periods = needed("periods", given);
     const auto day = needed("day", types::date());
-    const auto ours = [&table](std::string_view name, signature how,
-                               value (*define)(call&, std::span<const value>),
-                               std::string_view meaning, std::string_view example,
-                               std::string_view gives) {
-        table.push_back({.name = name,
-                         .signatures = {std::move(how)},
-                         .define = define,
-                         .ours = true,
-                         .meaning = meaning,
-                         .example = example,
-                         .gives = gives});
-    };
-    ours(
-        "joined", takes({periods, optional("tolerance", types::days_duration())}, many), joined,
-        "The periods in order, joined where they overlap or touch, and over gaps of at most the "
-        "tolerance, a days and time duration.",
-        "joined([{fra: @\"2018-01-01\", til: @\"2018-01-31\"}, {fra: @\"2018-02-11\", til: null}], "
-        "@\"P10D\")",
-        "[{fra: @\"2018-01-01\", til: null}]");
-    ours("period at", takes({periods, day}, one), period_at,
-         "The joined period that contains the day; null where none does.",
-         "period at([{fra: @\"2018-01-01\", til: @\"2018-01-31\"}], @\"2018-01-15\")",
-         "{fra: @\"2018-01-01\", til: @\"2018-01-31\"}");
-    ours("covers", takes({periods, day}, types::boolean()), covers,
-         "Whether one of the periods contains the day.",
-         "covers([{fra: @\"2018-01-01\", til: @\"2018-01-31\"}], @\"2018-02-01\")", "false");
-    ours("gaps", takes({periods}, many), gaps,
-         "The periods between the first and the last day that none of the periods contains.",
-         "gaps([{fra: @\"2018-01-01\", til: @\"2018-01-31\"}, {fra: @\"2018-02-11\", til: null}])",
-         "[{fra: @\"2018-02-01\", til: @\"2018-02-10\"}]");
-    ours(
-        "within",
-        takes({periods, needed("fra", types::date()), needed("til", types::date())}, many), within,
-        "The joined periods, cut to the days from `fra` to `til`, both included; null is no bound.",
-        "within([{fra: @\"2018-01-01\", til: null}], null, @\"2018-01-31\")",
-        "[{fra: @\"2018-01-01\", til: @\"2018-01-31\"}]");
-    ours("overlap", takes({periods, needed("others", given)}, many), overlap,
-         "The periods of the days that are in both lists.",
-         "overlap([{fra: @\"2018-01-01\", til: null}], [{fra: @\"2017-12-01\", til: "
-         "@\"2018-01-31\"}])",
-         "[{fra: @\"2018-01-01\", til: @\"2018-01-31\"}]");
-    ours("without", takes({periods, needed("others", given)}, many), without,
-         "The periods of the days that are in the first list and not in the other.",
-         "without([{fra: @\"2018-01-01\", til: null}], [{fra: @\"2017-12-01\", til: "
-         "@\"2018-01-31\"}])",
-         "[{fra: @\"2018-02-01\", til: null}]");
-    ours("total days", takes({periods}, types::number()), total_days,
-         "The number of days that the periods contain, each counted once; null where one is "
+    add(table, "joined", {takes({periods, optional("tolerance", types::days_duration())}, many)},
+        joined,
+        {"The periods in order, joined where they overlap or touch, and over gaps of at most the "
+         "tolerance, a days and time duration.",
+         R"(joined([{fra: @"2018-01-01", til: @"2018-01-31"}, {fra: @"2018-02-11", til: null}], )"
+         R"(@"P10D"))",
+         R"([{fra: @"2018-01-01", til: null}])"})
+        .ours = true;
+    add(table, "period at", {takes({periods, day}, one)}, period_at,
+        {"The joined period that contains the day; null where none does.",
+         R"(period at([{fra: @"2018-01-01", til: @"2018-01-31"}], @"2018-01-15"))",
+         R"({fra: @"2018-01-01", til: @"2018-01-31"})"})
+        .ours = true;
+    add(table, "covers", {takes({periods, day}, types::boolean())}, covers,
+        {"Whether one of the periods contains the day.",
+         R"(covers([{fra: @"2018-01-01", til: @"2018-01-31"}], @"2018-02-01"))", "false"})
+        .ours = true;
+    add(table, "gaps", {takes({periods}, many)}, gaps,
+        {"The periods between the first and the last day that none of the periods contains.",
+         R"(gaps([{fra: @"2018-01-01", til: @"2018-01-31"}, {fra: @"2018-02-11", til: null}]))",
+         R"([{fra: @"2018-02-01", til: @"2018-02-10"}])"})
+        .ours = true;
+    add(table, "within",
+        {takes({periods, optional("fra", types::date()), optional("til", types::date())}, many)},
+        within,
+        {"The joined periods, cut to the days from `fra` to `til`, both included; null is no "
+         "bound.",
+         R"(within([{fra: @"2018-01-01", til: null}], null, @"2018-01-31"))",
+         R"([{fra: @"2018-01-01", til: @"2018-01-31"}])"})
+        .ours = true;
+}
+
+inline void add_periods(std::vector<builtin>& table) {
+    add_one_list(table);
+    const auto given = types::list(period_type(true));
+    const auto many = types::list(period_type(false));
+    const auto periods = needed("periods", given);
+    add(table, "overlap", {takes({periods, needed("others", given)}, many)}, overlap,
+        {"The periods of the days that are in both lists.",
+         R"(overlap([{fra: @"2018-01-01", til: null}], [{fra: @"2017-12-01", til: )"
+         R"(@"2018-01-31"}]))",
+         R"([{fra: @"2018-01-01", til: @"2018-01-31"}])"})
+        .ours = true;
+    add(table, "without", {takes({periods, needed("others", given)}, many)}, without,
+        {"The periods of the days that are in the first list and not in the other.",
+         R"(without([{fra: @"2018-01-01", til: null}], [{fra: @"2017-12-01", til: )"
+         R"(@"2018-01-31"}]))",
+         R"([{fra: @"2018-02-01", til: null}])"})
+        .ours = true;
+    add(table, "total days", {takes({periods}, types::number())}, total_days,
+        {"The number of days that the periods contain, each counted once; null where one is "
          "open-ended.",
-         "total days([{fra: @\"2018-01-01\", til: @\"2018-01-31\"}])", "31");
-    ours("total months", takes({periods}, types::number()), total_months,
-         "The number of full months in each of the joined periods, added up; null where one is "
+         R"(total days([{fra: @"2018-01-01", til: @"2018-01-31"}]))", "31"})
+        .ours = true;
+    add(table, "total months", {takes({periods}, types::number())}, total_months,
+        {"The number of full months in each of the joined periods, added up; null where one is "
          "open-ended.",
-         "total months([{fra: @\"2018-01-15\", til: @\"2018-03-14\"}])", "2");
-    ours("no value",
-         takes({needed("da", types::string()), optional("en", types::string())}, types::any()),
-         no_value, "Null, for the reason given in Danish and, if wanted, in English.",
-         "no value(\"Satsen er ikke fastsat.\") = null", "true");
+         R"(total months([{fra: @"2018-01-15", til: @"2018-03-14"}]))", "2"})
+        .ours = true;
+    add(table, "no value",
+        {takes({needed("da", types::string()), optional("en", types::string())}, types::any())},
+        no_value,
+        {"Null, for the reason given in Danish and, if wanted, in English.",
+         R"(no value("Satsen er ikke fastsat.") = null)", "true"})
+        .ours = true;
 }
 
 } // namespace hjemmel::feel::define

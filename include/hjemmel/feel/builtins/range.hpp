@@ -181,53 +181,42 @@ inline std::vector<signature> signatures_of(const shapes& allowed) {
 }
 
 inline void add_range(std::vector<builtin>& table) {
-    const auto add = [&table](std::string_view name, const shapes& allowed,
-                              value (*define)(call&, std::span<const value>),
-                              std::string_view meaning, std::string_view example,
-                              std::string_view gives) {
-        table.push_back({.name = name,
-                         .signatures = signatures_of(allowed),
-                         .define = define,
-                         .meaning = meaning,
-                         .example = example,
-                         .gives = gives});
-    };
-    add("before", any_shapes, before, "Whether the first lies wholly before the second.",
-        "before([1..5), [5..10])", "true");
-    add("after", any_shapes, after, "Whether the first lies wholly after the second.",
-        "after(10, [1..5])", "true");
-    add("meets", ranges_only, meets,
-        "Whether the first ends in the value in which the second begins, both included.",
-        "meets([1..5], [5..10])", "true");
-    add("met by", ranges_only, met_by,
-        "Whether the first begins in the value in which the second ends, both included.",
-        "met by([5..10], [1..5))", "false");
-    add("overlaps", ranges_only, overlaps, "Whether the two ranges have a value in common.",
-        "overlaps([1..5], [3..8])", "true");
-    add("overlaps before", ranges_only, overlaps_before,
-        "Whether the first begins before the second and ends in it.",
-        "overlaps before([1..5], [3..8])", "true");
-    add("overlaps after", ranges_only, overlaps_after,
-        "Whether the first begins in the second and ends after it.",
-        "overlaps after([3..8], [1..5])", "true");
-    add("finishes", point_first, finishes,
-        "Whether the first ends where the second does and begins no earlier.",
-        "finishes([5..10], [1..10])", "true");
-    add("finished by", point_first.swapped(), finished_by,
-        "Whether the second ends where the first does and begins no earlier.",
-        "finished by([1..10], 10)", "true");
-    add("includes", point_first.swapped(), includes, "Whether all of the second lies in the first.",
-        "includes([1..10], 5)", "true");
-    add("during", point_first, during, "Whether all of the first lies in the second.",
-        "during([1..10], [1..10))", "false");
-    add("starts", point_first, starts,
-        "Whether the first begins where the second does and ends no later.",
-        "starts([1..5], [1..10])", "true");
-    add("started by", point_first.swapped(), started_by,
-        "Whether the second begins where the first does and ends no later.",
-        "started by([1..10], 1)", "true");
-    add("coincides", points_alike, coincides, "Whether the two are the same.",
-        "coincides([1..5], [1..5])", "true");
+    add(table, "before", signatures_of(any_shapes), before,
+        {"Whether the first lies wholly before the second.", "before([1..5), [5..10])", "true"});
+    add(table, "after", signatures_of(any_shapes), after,
+        {"Whether the first lies wholly after the second.", "after(10, [1..5])", "true"});
+    add(table, "meets", signatures_of(ranges_only), meets,
+        {"Whether the first ends in the value in which the second begins, both included.",
+         "meets([1..5], [5..10])", "true"});
+    add(table, "met by", signatures_of(ranges_only), met_by,
+        {"Whether the first begins in the value in which the second ends, both included.",
+         "met by([5..10], [1..5))", "false"});
+    add(table, "overlaps", signatures_of(ranges_only), overlaps,
+        {"Whether the two ranges have a value in common.", "overlaps([1..5], [3..8])", "true"});
+    add(table, "overlaps before", signatures_of(ranges_only), overlaps_before,
+        {"Whether the first begins before the second and ends in it.",
+         "overlaps before([1..5], [3..8])", "true"});
+    add(table, "overlaps after", signatures_of(ranges_only), overlaps_after,
+        {"Whether the first begins in the second and ends after it.",
+         "overlaps after([3..8], [1..5])", "true"});
+    add(table, "finishes", signatures_of(point_first), finishes,
+        {"Whether the first ends where the second does and begins no earlier.",
+         "finishes([5..10], [1..10])", "true"});
+    add(table, "finished by", signatures_of(point_first.swapped()), finished_by,
+        {"Whether the second ends where the first does and begins no earlier.",
+         "finished by([1..10], 10)", "true"});
+    add(table, "includes", signatures_of(point_first.swapped()), includes,
+        {"Whether all of the second lies in the first.", "includes([1..10], 5)", "true"});
+    add(table, "during", signatures_of(point_first), during,
+        {"Whether all of the first lies in the second.", "during([1..10], [1..10))", "false"});
+    add(table, "starts", signatures_of(point_first), starts,
+        {"Whether the first begins where the second does and ends no later.",
+         "starts([1..5], [1..10])", "true"});
+    add(table, "started by", signatures_of(point_first.swapped()), started_by,
+        {"Whether the second begins where the first does and ends no later.",
+         "started by([1..10], 1)", "true"});
+    add(table, "coincides", signatures_of(points_alike), coincides,
+        {"Whether the two are the same.", "coincides([1..5], [1..5])", "true"});
 }
 
 } // namespace hjemmel::feel::define

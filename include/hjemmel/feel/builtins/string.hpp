@@ -148,47 +148,37 @@ inline void add_string(std::vector<builtin>& table) {
     const auto& string = types::string();
     const auto& number = types::number();
     const auto& boolean = types::boolean();
-    const auto add = [&table](std::string_view name, signature how,
-                              value (*define)(call&, std::span<const value>),
-                              std::string_view meaning, std::string_view example,
-                              std::string_view gives) {
-        table.push_back({.name = name,
-                         .signatures = {std::move(how)},
-                         .define = define,
-                         .meaning = meaning,
-                         .example = example,
-                         .gives = gives});
-    };
     const auto text = needed("string", string);
     const auto match = needed("match", string);
-    add("substring",
-        takes({text, needed("start position", number), optional("length", number)}, string),
+    add(table, "substring",
+        {takes({text, needed("start position", number), optional("length", number)}, string)},
         substring,
-        "The characters from a position on, counted from 1 or from the end where negative, as "
-        "many as the length says or all.",
-        "substring(\"foobar\", -2, 1)", "\"a\"");
-    add("string length", takes({text}, number), string_length, "The number of characters.",
-        "string length(\"blåbær\")", "6");
-    add("upper case", takes({text}, string), upper_case, "The string in capital letters.",
-        "upper case(\"blåbær\")", "\"BLÅBÆR\"");
-    add("lower case", takes({text}, string), lower_case, "The string in small letters.",
-        "lower case(\"ØL\")", "\"øl\"");
-    add("substring before", takes({text, match}, string), substring_before,
-        "What stands before the first match; empty where there is none.",
-        "substring before(\"foobar\", \"bar\")", "\"foo\"");
-    add("substring after", takes({text, match}, string), substring_after,
-        "What stands after the first match; empty where there is none.",
-        "substring after(\"foobar\", \"ob\")", "\"ar\"");
-    add("contains", takes({text, match}, boolean), contains, "Whether the match is in the string.",
-        "contains(\"foobar\", \"of\")", "false");
-    add("starts with", takes({text, match}, boolean), starts_with,
-        "Whether the string begins with the match.", "starts with(\"foobar\", \"fo\")", "true");
-    add("ends with", takes({text, match}, boolean), ends_with,
-        "Whether the string ends with the match.", "ends with(\"foobar\", \"r\")", "true");
-    add("string join",
-        takes({needed("list", types::list(string)), optional("delimiter", string)}, string),
-        string_join, "The strings in one, the delimiter between them; nulls are passed over.",
-        "string join([\"a\", null, \"c\"], \", \")", "\"a, c\"");
+        {"The characters from a position on, counted from 1 or from the end where negative, as "
+         "many as the length says or all.",
+         R"(substring("foobar", -2, 1))", R"("a")"});
+    add(table, "string length", {takes({text}, number)}, string_length,
+        {"The number of characters.", R"(string length("blåbær"))", "6"});
+    add(table, "upper case", {takes({text}, string)}, upper_case,
+        {"The string in capital letters.", R"(upper case("blåbær"))", R"("BLÅBÆR")"});
+    add(table, "lower case", {takes({text}, string)}, lower_case,
+        {"The string in small letters.", R"(lower case("ØL"))", R"("øl")"});
+    add(table, "substring before", {takes({text, match}, string)}, substring_before,
+        {"What stands before the first match; empty where there is none.",
+         R"(substring before("foobar", "bar"))", R"("foo")"});
+    add(table, "substring after", {takes({text, match}, string)}, substring_after,
+        {"What stands after the first match; empty where there is none.",
+         R"(substring after("foobar", "ob"))", R"("ar")"});
+    add(table, "contains", {takes({text, match}, boolean)}, contains,
+        {"Whether the match is in the string.", R"(contains("foobar", "of"))", "false"});
+    add(table, "starts with", {takes({text, match}, boolean)}, starts_with,
+        {"Whether the string begins with the match.", R"(starts with("foobar", "fo"))", "true"});
+    add(table, "ends with", {takes({text, match}, boolean)}, ends_with,
+        {"Whether the string ends with the match.", R"(ends with("foobar", "r"))", "true"});
+    add(table, "string join",
+        {takes({needed("list", types::list(string)), optional("delimiter", string)}, string)},
+        string_join,
+        {"The strings in one, the delimiter between them; nulls are passed over.",
+         R"(string join(["a", null, "c"], ", "))", R"("a, c")"});
 }
 
 } // namespace hjemmel::feel::define
