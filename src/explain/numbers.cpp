@@ -40,7 +40,7 @@ bool is_amount(std::string_view name) {
 }
 
 std::string amount(const decimal& oere, language wanted) {
-    const auto unit = grouped(oere, wanted) + " øre";
+    auto unit = grouped(oere, wanted) + " øre";
     const auto whole = oere.to_int64();
     if (!whole) return unit;
     const auto kroner = *whole / 100;

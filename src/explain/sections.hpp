@@ -37,6 +37,7 @@ class sections {
 
     void table(const reason& node);
     void deciding(const reason& row, std::size_t number);
+    void stopped(const reason& node);
     void candidates(const reason& node);
     void excluded(const reason& node);
     std::string cell_line(const reason& cell);

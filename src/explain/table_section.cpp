@@ -45,8 +45,11 @@ std::size_t count_rows(const reason& node, eval::mark mark) {
 void sections::table(const reason& node) {
     const bool open = node.mark == eval::mark::undecided;
     const auto hits = count_rows(node, eval::mark::met);
+    const auto faults = count_rows(node, eval::mark::failed);
     if (open) {
         candidates(node);
+    } else if (node.mark == eval::mark::failed && hits + faults > 0) {
+        stopped(node);
     } else if (hits == 0) {
         out_.put(0, say(w_, "Ingen række i beslutningstabellen passer.",
                         "No row of the decision table fits."));
@@ -111,6 +114,18 @@ std::string sections::cell_line(const reason& cell) {
     return shown + (plain ? std::string() : " (" + required + ")") + elsewhere(*about);
 }
 
+void sections::stopped(const reason& node) {
+    out_.put(0, say(w_, "Beslutningstabellen giver intet resultat:",
+                    "The decision table gives no result:"));
+    for (std::size_t i = 0; i < node.parts.size(); ++i) {
+        const auto& row = node.parts[i];
+        if (row.what != reason::kind::row) continue;
+        const auto name = row_name(row, i + 1, true);
+        if (row.mark == eval::mark::met) out_.item(0, name + say(w_, ": passer", ": fits"));
+        if (row.mark == eval::mark::failed) out_.item(0, name + say(w_, ": fejler", ": fails"));
+    }
+}
+
 void sections::candidates(const reason& node) {
     out_.put(0, say(w_, "Disse rækker i beslutningstabellen kan endnu give resultatet:",
                     "These rows of the decision table can still give the result:"));
@@ -119,13 +134,13 @@ void sections::candidates(const reason& node) {
         const bool open = row.mark == eval::mark::undecided || row.mark == eval::mark::met;
         if (row.what != reason::kind::row || !open) continue;
         cite(row.sources);
-        const auto name = row_name(row, i + 1, true);
-        const auto text = row.text.empty() ? std::string() : ": " + row.text.in(w_);
-        const auto fits = row.mark == eval::mark::met
-                              ? say(w_, " – passer, hvis ingen af rækkerne før gør",
-                                    " – fits if none of the rows before does")
-                              : std::string();
-        out_.item(0, name + text + fits + grounds_note(row, w_));
+        auto line = row_name(row, i + 1, true);
+        if (!row.text.empty()) line.append(": ").append(row.text.in(w_));
+        if (row.mark == eval::mark::met) {
+            line += say(w_, " – passer, hvis ingen af rækkerne før gør",
+                        " – fits if none of the rows before does");
+        }
+        out_.item(0, line + grounds_note(row, w_));
         for (const auto& cell : row.parts) {
             if (cell.what == reason::kind::cell && cell.mark == eval::mark::undecided)
                 out_.item(1, cell_line(cell));

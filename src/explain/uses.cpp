@@ -25,7 +25,7 @@ std::string path_of(const eval::record& in, const eval::unknown& what) {
     const auto name = !relation                    ? entity.slots[what.slot].name
                       : entity.child != plan::none ? in.program->entities[entity.child].plural
                                                    : std::string();
-    const auto path = name + what.path;
+    auto path = name + what.path;
     if (what.where == in.root.get()) return path;
     if (what.where->parent != nullptr && what.where->parent == in.root.get())
         return entity.plural + "[]." + path;

@@ -5,6 +5,7 @@
 
 #include <hjemmel/eval/outcome.hpp>
 
+#include <deque>
 #include <initializer_list>
 #include <memory>
 #include <string>
@@ -31,12 +32,6 @@ inline model::grounds grounds(bilingual text, const char* source = "", bilingual
 /// do not depend on how it is computed.
 class builder {
   public:
-    builder() {
-        // Pointers into these must stay: a group's and a table's source.
-        file_->decisions.reserve(32);
-        file_->facts.reserve(32);
-    }
-
     model::version& file() { return *file_; }
     plan::program& program() { return *program_; }
 
@@ -124,14 +119,14 @@ class builder {
 
     /// Gives a decision its requirements; `planned` beside `declared`, groups with their members.
     index group(const model::requirement_group& declared, std::vector<plan::requirement> planned) {
-        kept_groups_.push_back(std::make_unique<model::requirement_group>(declared));
-        program_->groups.push_back({declared.which, std::move(planned), kept_groups_.back().get()});
+        kept_->groups.push_back(declared);
+        program_->groups.push_back({declared.which, std::move(planned), &kept_->groups.back()});
         return one_less(program_->groups.size());
     }
 
     index table(const model::table& declared, plan::table planned) {
-        kept_tables_.push_back(std::make_unique<model::table>(declared));
-        planned.source = kept_tables_.back().get();
+        kept_->tables.push_back(declared);
+        planned.source = &kept_->tables.back();
         program_->tables.push_back(std::move(planned));
         return one_less(program_->tables.size());
     }
@@ -140,7 +135,7 @@ class builder {
 
     std::shared_ptr<const plan::program> take() {
         program_->source = file_;
-        return program_;
+        return {kept_, program_};
     }
 
   private:
@@ -156,10 +151,16 @@ class builder {
         return one_less(program_->expressions.size());
     }
 
+    /// What the program points into lives as long as the program.
+    struct kept {
+        plan::program program{};
+        std::deque<model::requirement_group> groups{};
+        std::deque<model::table> tables{};
+    };
+
+    std::shared_ptr<kept> kept_ = std::make_shared<kept>();
     std::shared_ptr<model::version> file_ = std::make_shared<model::version>();
-    std::shared_ptr<plan::program> program_ = std::make_shared<plan::program>();
-    std::vector<std::unique_ptr<model::requirement_group>> kept_groups_{};
-    std::vector<std::unique_ptr<model::table>> kept_tables_{};
+    plan::program* program_ = &kept_->program;
 };
 
 inline context_shape_ptr shape(std::initializer_list<std::string> names) {

@@ -141,6 +141,122 @@ TEST_CASE("texts of outcomes") {
     hold(sample::municipality(p), "municipality");
 }
 
+namespace {
+
+/// A table of one column with these tests; marks as given, a row's and its cell's.
+eval::outcome table_of(std::vector<std::string> tests, std::vector<eval::mark> marks, value found,
+                       value alder) {
+    sample::builder make;
+    const auto entity = make.entity("borger", "borgere");
+    const auto age = make.fact(entity, "alder", {"Alder", "Age"}, types::number());
+    const auto slot = make.decision(entity, "takst", {"Takst", "Rate"}, {}, types::number());
+    model::table declared;
+    declared.inputs = {{sample::named("alder"), {}, {}}};
+    plan::table planned;
+    planned.columns = {make.expression("alder", {{plan::op::slot, age}})};
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+        model::row row;
+        row.when = {{sample::named("alder"), sample::named(tests[i])}};
+        row.id = sample::named("r" + std::to_string(i));
+        declared.rows.push_back(row);
+        const auto number = std::to_string(i);
+        planned.rows.push_back({{{0, make.expression(tests[i].c_str(), {})}},
+                                {make.constant(number.c_str(), static_cast<std::int64_t>(i))}});
+    }
+    make.slot(entity, slot).table = make.table(declared, planned);
+    sample::pulje p;
+    p.program = make.take();
+    const auto record = sample::record_of(p, entity);
+    record->root->slots = {std::move(alder), found};
+    record->root->marks[slot] = std::move(marks);
+    return sample::outcome_of(p, record, entity, slot, std::move(found));
+}
+
+bool says(const eval::outcome& of, language wanted, const std::string& what) {
+    const auto text = explain::text(of, explain::reasons(of), wanted);
+    const bool found = text.find(what) != std::string::npos;
+    if (!found) MESSAGE(text);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("cells in words") {
+    struct row {
+        const char* test;
+        const char* da;
+        const char* en;
+    };
+    const row rows[] = {
+        {">= 30", "Alder skal være mindst 30, men er 25", "Age must be at least 30 but is 25"},
+        {"< 18", "Alder skal være mindre end 18, men er 25", "Age must be less than 18"},
+        {"1, 2", "Alder skal være 1 eller 2, men er 25", "Age must be 1 or 2 but is 25"},
+        {"not(25)", "Alder skal være ikke 25", "Age must be not 25"},
+        {"null", "Alder skal være ingen", "Age must be none"},
+        {"[30..40]", "Alder skal være »[30..40]«", "Age must be “[30..40]”"},
+        {"\"a, b\", \"c\"", "Alder skal være a, b eller c", "Age must be a, b or c"},
+        {"date(\"2018-03-02\")", "Alder skal være 2. marts 2018", "Age must be 2 March 2018"},
+        {"@\"P2Y\"", "Alder skal være 2 år", "Age must be 2 years"},
+        {"> f(1, 2)", "Alder skal være »> f(1, 2)«", "Age must be “> f(1, 2)”"},
+    };
+    using enum eval::mark;
+    for (const auto& one : rows) {
+        const auto of = table_of({one.test, "-"}, {not_met, not_met, met, met}, 1, 25);
+        CHECK(says(of, language::da, one.da));
+        CHECK(says(of, language::en, one.en));
+    }
+}
+
+TEST_CASE("tables that fit nowhere, more than once, or in too many rows") {
+    using enum eval::mark;
+    const auto nowhere = table_of({"1", "2"}, {not_met, not_met, not_met, not_met}, {}, 25);
+    CHECK(says(nowhere, language::da, "Ingen række i beslutningstabellen passer."));
+    const auto twice = table_of({"25", "> 2"}, {met, met, met, met}, make_list({0, 1}), 25);
+    CHECK(says(twice, language::da, "beslutningstabellens række 1 (r0):"));
+    CHECK(says(twice, language::da, "beslutningstabellens række 2 (r1):"));
+    CHECK(says(twice, language::da, "- Opfyldt: Alder: 25 (krav: mere end 2)"));
+    const auto anyway = table_of({"25", "1"}, {met, met, undecided, undecided}, 0, 25);
+    CHECK(says(anyway, language::en, "Rows that are undecided cannot change the result."));
+    const auto both = table_of({"25", "25"}, {met, met, met, met}, {}, 25);
+    CHECK(says(both, language::da,
+               "Beslutningstabellen giver intet resultat:\n- Række 1 (r0), »0«: passer\n"));
+    std::vector<std::string> tests(40, "1");
+    std::vector<eval::mark> marks(80, not_met);
+    CHECK(says(table_of(tests, marks, {}, 25), language::da, "- og 28 rækker til"));
+}
+
+TEST_CASE("a failed requirement tells its fault") {
+    const sample::pulje p;
+    auto of = sample::not_met(p);
+    auto record = sample::record_of(p, p.borger);
+    auto fault = std::make_shared<diagnostic>();
+    fault->text = {"Der divideres med nul.", "Division by zero."};
+    const auto failed = value::failed(fault);
+    record->root->marks[p.kriterier] = {eval::mark::failed, eval::mark::met, eval::mark::met,
+                                        eval::mark::met};
+    record->root->conditions[p.kriterier] = {failed, true, true, true};
+    of.evidence = record;
+    of.value = {};
+    of.status = status::failed;
+    of.changed = {};
+    CHECK(says(of, language::da, "Opfylder kriterierne: kan ikke opgøres\n"));
+    CHECK(says(of, language::da, "- Fejlet: Har modtaget ydelse"));
+    CHECK(says(of, language::da, "\n  Fejl: Der divideres med nul.\n"));
+}
+
+TEST_CASE("the same fact of many related entities is one point") {
+    const sample::pulje p;
+    auto of = sample::municipality(p);
+    for (int i = 10; i < 20; ++i) {
+        auto one = of.missing.front();
+        one.id = "sag-" + std::to_string(i);
+        one.path = "borgere[" + one.id + "].vurderet_maalgruppe";
+        of.missing.push_back(one);
+    }
+    CHECK(says(of, language::da,
+               "– borgere: sag-3, sag-10, sag-11, sag-12,\n  sag-13, sag-14 og 5 til (11 i alt)"));
+}
+
 TEST_CASE("texts of outcomes without reasons") {
     eval::outcome of;
     of.ruleset = "proeve";
