@@ -20,7 +20,7 @@
 namespace hjemmel::test {
 
 /// Answers as an evaluation on 2 March 2018 would. A string is a function: `less`, `greater`,
-/// `same`, `always`, `never`, or one that fails.
+/// `same`, `always`, `never`, `open`, or one that fails.
 class test_call final : public feel::call {
   public:
     std::size_t left = static_cast<std::size_t>(-1); ///< what `charge` still allows
@@ -38,7 +38,16 @@ class test_call final : public feel::call {
         if (name == "same") return o == 0;
         if (name == "always") return true;
         if (name == "never") return false;
+        if (name == "open") return open(arguments[0]);
         return fail("broken-function", {"Den fejler.", "It fails."});
+    }
+
+    /// Open for want of fact 1, but of fact 2 where the first argument is 3.
+    static value open(const value& first) {
+        undetermined_value u;
+        u.possible.what = types::boolean();
+        u.missing = missing_set(identical(first, value(3)) ? 2U : 1U);
+        return u;
     }
 
     bool charge(std::size_t items) override {

@@ -24,6 +24,7 @@ TEST_CASE("not and is") {
         {"is", "1, 2", "false"},
         {"is", R"(1, "1")", "false"},
         {"is", "null, null", "true"},
+        {"is", "null, failed", "true"},
         {"is", "null, 1", "false"},
         {"is", "1, null", "false"},
         {"is", R"(@"P1D", @"PT24H")", "true"},

@@ -118,6 +118,8 @@ TEST_CASE("values once") {
         {"duplicate values", "[1, 2, 3, 2, 1, 1, 2]", "[1, 2]"},
         {"duplicate values", "[null, 1, null]", "[null]"},
         {"duplicate values", "[1, 2]", "[]"},
+        {"duplicate values", "[1, failed, null]", "[failed]"},
+        {"distinct values", "[failed, 1, null]", "[failed, 1]"},
         {"duplicate values", "null", "!null-argument"},
     });
     test::check_calls(rows);
@@ -142,6 +144,21 @@ TEST_CASE("sorting") {
         {"sort", R"(null, "less")", "!null-argument"},
     });
     test::check_calls(rows);
+}
+
+TEST_CASE("what a function leaves open stays open") {
+    constexpr auto calls = std::to_array<built>({
+        {"sort", R"([1, 2, 3], "open")", ""},
+        {"list replace", R"([1, 2, 3], "open", 4)", ""},
+    });
+    for (const auto& row : calls) {
+        test::test_call in;
+        const auto arguments = test::feel_value("[" + std::string(row.arguments) + "]");
+        const auto got = feel::find_builtin(row.function)->define(in, arguments.as_list().items);
+        REQUIRE(got.is_undetermined());
+        CHECK(got.as_undetermined().missing == missing_set(std::vector<std::uint32_t>{1, 2}));
+        CHECK(in.failures.empty());
+    }
 }
 
 TEST_CASE("a list is charged before it is made") {

@@ -88,6 +88,9 @@ class arguments {
         return failed_;
     }
 
+    /// Sets the failure: missing facts leave the result open, as they leave `given`.
+    void leave_open(const value& given) { failed_ = given; }
+
     const value& failed() const { return failed_; }
     std::string_view function() const { return function_; }
     call& in() const { return in_; }

@@ -14,7 +14,7 @@ inline value negated(call& in, std::span<const value> args) {
 /// Two values of one kind with the same content; no diagnostic for two kinds.
 inline value is(call& in, std::span<const value> args) {
     const arguments a(in, "is", args);
-    return identical(a.at(0), a.at(1));
+    return (a.at(0).is_null() && a.at(1).is_null()) || identical(a.at(0), a.at(1));
 }
 
 inline void add_boolean(std::vector<builtin>& table) {

@@ -111,14 +111,28 @@ inline value remove(call& in, std::span<const value> args) {
     return list_of(in, std::move(all));
 }
 
-/// What a function that must give a truth value gave; nothing, with a failure, for all else.
+/// What a function that must give a truth value gave; nothing, with a failure, for all else. What
+/// missing facts leave open, through the function alone, becomes the failure too.
 inline std::optional<bool> verdict(arguments& a, std::string_view name, const value& function,
                                    const value& first, const value& second) {
     const std::array<value, 2> pair{first, second};
     const auto given = a.in().invoke(function, pair);
     if (given.is(kind::boolean)) return given.as_boolean();
-    a.refuse_kind(name, "function<Any, Any> -> boolean", given);
+    if (given.is_undetermined()) {
+        a.leave_open(given);
+    } else {
+        a.refuse_kind(name, "function<Any, Any> -> boolean", given);
+    }
     return std::nullopt;
+}
+
+/// A list of which is known only on which missing facts it rests.
+inline value open_list(missing_collector& missing) {
+    undetermined_value open;
+    open.possible.what = any_list();
+    open.possible.or_null = true;
+    open.missing = missing.take();
+    return open;
 }
 
 inline value list_replace(call& in, std::span<const value> args) {
@@ -132,12 +146,20 @@ inline value list_replace(call& in, std::span<const value> args) {
         all[*at] = a.at(2);
         return list_of(in, std::move(all));
     }
+    missing_collector missing;
+    bool open = false;
     for (auto& item : all) {
         const auto matched = verdict(a, "match", a.at(1), item, a.at(2));
-        if (!matched) return a.failed();
-        if (*matched) item = a.at(2);
+        if (matched) {
+            if (*matched) item = a.at(2);
+        } else if (a.failed().is_undetermined()) {
+            missing.add(a.failed().as_undetermined().missing);
+            open = true;
+        } else {
+            return a.failed();
+        }
     }
-    return list_of(in, std::move(all));
+    return open ? open_list(missing) : list_of(in, std::move(all));
 }
 
 inline value reverse(call& in, std::span<const value> args) {
@@ -146,12 +168,17 @@ inline value reverse(call& in, std::span<const value> args) {
     return list ? list_of(in, items(list->rbegin(), list->rend())) : a.failed();
 }
 
+/// The order that brings equal items together; every null is the same.
+inline bool earlier(const value& a, const value& b) {
+    return !(a.is_null() && b.is_null()) && order(a, b) < 0;
+}
+
 /// For each item the number of equal ones before it.
 inline std::vector<std::size_t> repetitions(const items& list) {
     std::vector<std::size_t> sorted(list.size());
     std::iota(sorted.begin(), sorted.end(), std::size_t{0});
     std::stable_sort(sorted.begin(), sorted.end(),
-                     [&](std::size_t i, std::size_t j) { return order(list[i], list[j]) < 0; });
+                     [&](std::size_t i, std::size_t j) { return earlier(list[i], list[j]); });
     std::vector<std::size_t> before(list.size(), 0);
     for (std::size_t k = 1; k < sorted.size(); ++k) {
         const auto at = sorted[k];
@@ -189,14 +216,10 @@ inline value duplicate_values(call& in, std::span<const value> args) {
     const auto* list = a.list(0, "list");
     if (!list) return a.failed();
     auto twice = repeated(*list, 1);
-    std::sort(twice.begin(), twice.end(),
-              [](const value& x, const value& y) { return order(x, y) < 0; });
+    std::sort(twice.begin(), twice.end(), earlier);
     items found;
     for (const auto& item : repeated(*list, 0)) {
-        const auto at =
-            std::lower_bound(twice.begin(), twice.end(), item,
-                             [](const value& x, const value& y) { return order(x, y) < 0; });
-        if (at != twice.end() && identical(*at, item)) found.push_back(item);
+        if (std::binary_search(twice.begin(), twice.end(), item, earlier)) found.push_back(item);
     }
     return list_of(in, std::move(found));
 }
@@ -258,6 +281,19 @@ inline bool sort_plainly(arguments& a, items& all) {
     return true;
 }
 
+/// What the order of a list rests on where `precedes` is open for some pair: any pair's facts.
+inline value open_order(call& in, const value& precedes, const items& list) {
+    missing_collector missing;
+    for (const auto& first : list) {
+        for (const auto& second : list) {
+            const std::array<value, 2> pair{first, second};
+            const auto given = in.invoke(precedes, pair);
+            if (given.is_undetermined()) missing.add(given.as_undetermined().missing);
+        }
+    }
+    return open_list(missing);
+}
+
 inline value sort(call& in, std::span<const value> args) {
     arguments a(in, "sort", args);
     const auto* list = a.list(0, "list");
@@ -266,6 +302,7 @@ inline value sort(call& in, std::span<const value> args) {
     auto all = *list;
     const bool sorted =
         args.size() < 2 ? sort_plainly(a, all) : merge_sort(a, a.at(1), std::span(all));
+    if (a.failed().is_undetermined()) return open_order(in, a.at(1), *list);
     return sorted ? make_list(std::move(all)) : a.failed();
 }
 
