@@ -27,6 +27,7 @@ LIBRARIES = {
     "pcre2": {"feel"},
     "date/": {"core"},
     "CLI/": {"cli"},
+    "unistd.h": {"cli"},
 }
 PUBLIC_LIBRARIES = {"boost/date_time/": {"core"}}
 
