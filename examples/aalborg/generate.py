@@ -291,7 +291,7 @@ def prepare_case(draw, citizen, assessed):
 def notify(draw, citizen, assessed):
     if draw.chance(70):
         citizen["socialforvaltning_underrettet_dato"] = not_later(
-            assessed + days(draw.whole(0, 30)))
+            workday(assessed + days(draw.whole(0, 30))))
 
 
 def defer(draw, citizen):
