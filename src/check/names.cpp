@@ -27,12 +27,17 @@ class free_name_walk {
     void visit(node_id id) {
         const auto& n = tree_.at(id);
         const auto bound = bound_.size();
-        if (n.what == form::name && !is_bound(n.text)) found_.insert(n.text);
+        // Inside a filter a name may be a field of the item even where something else binds it.
+        const bool free = filters_ > 0 || !is_bound(n.text);
+        if (n.what == form::name && free) found_.insert(n.text);
         // A field's name counts too: `borgere[x].alder` needs `alder` of each citizen.
         if (n.what == form::path) found_.insert(n.text);
-        for (const auto child : n.children) {
-            visit(child);
-            bind(tree_.at(child));
+        for (std::size_t i = 0; i < n.children.size(); ++i) {
+            const bool condition = n.what == form::filter && i == 1;
+            filters_ += condition ? 1 : 0;
+            visit(n.children[i]);
+            filters_ -= condition ? 1 : 0;
+            bind(tree_.at(n.children[i]));
         }
         bound_.resize(bound);
     }
@@ -49,6 +54,7 @@ class free_name_walk {
 
     const feel::tree& tree_;
     std::vector<std::string> bound_{};
+    std::size_t filters_ = 0;
     std::set<std::string> found_{};
 };
 

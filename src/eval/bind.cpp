@@ -322,19 +322,30 @@ class binder {
         }
     }
 
+    // Rows that say the same of days which they share; an internship beside paid hours is no doubt.
     static bool overlap(const std::vector<value>& items) {
-        std::vector<std::pair<hjemmel::date, hjemmel::date>> all;
+        using days = std::pair<hjemmel::date, hjemmel::date>;
+        std::vector<std::pair<value, days>> all;
         for (const auto& item : items) {
-            const auto* from = item.as_context().find("fra");
-            const auto* to = item.as_context().find("til");
+            const auto& c = item.as_context();
+            const auto* from = c.find("fra");
+            const auto* to = c.find("til");
             if (!from->is(kind::date) || to->is_undetermined()) continue;
-            all.emplace_back(from->as_date(),
-                             to->is(kind::date) ? to->as_date() : hjemmel::date::max());
+            const auto last = to->is(kind::date) ? to->as_date() : hjemmel::date::max();
+            std::vector<value> rest;
+            for (const auto& entry : c.entries) {
+                if (&entry != from && &entry != to) rest.push_back(entry);
+            }
+            all.emplace_back(make_list(std::move(rest)), days{from->as_date(), last});
         }
-        std::sort(all.begin(), all.end());
+        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+            const auto o = order(a.first, b.first);
+            return o != 0 ? o < 0 : a.second < b.second;
+        });
         for (std::size_t i = 1; i < all.size(); ++i) {
-            if (all[i].first <= all[i - 1].second) return true;
-            all[i].second = std::max(all[i].second, all[i - 1].second);
+            if (!identical(all[i].first, all[i - 1].first)) continue;
+            if (all[i].second.first <= all[i - 1].second.second) return true;
+            all[i].second.second = std::max(all[i].second.second, all[i - 1].second.second);
         }
         return false;
     }
