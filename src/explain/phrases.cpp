@@ -3,6 +3,7 @@
 
 #include "values.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -21,15 +22,24 @@ std::string interpretation_word(language wanted) {
     return say(wanted, "Fortolkning", "Interpretation");
 }
 
-/// "kilde: A; B"; empty for none.
-std::string sources_note(const std::vector<cited>& sources, language wanted) {
+/// "kilder: [1] Målgruppe; [2]"; empty for none.
+std::string sources_note(const std::vector<cited>& cited_here, source_list& sources,
+                         language wanted) {
     std::string out;
-    for (const auto& one : sources)
-        out += (out.empty() ? std::string() : "; ") + short_source(one, wanted);
+    for (const auto& one : cited_here) {
+        out += (out.empty() ? "[" : "; [") + std::to_string(sources.number(one)) + "]";
+        if (!one.where.empty()) out.append(" ").append(one.where.in(wanted));
+    }
     if (out.empty()) return out;
-    return (sources.size() == 1 ? say(wanted, "kilde: ", "source: ")
-                                : say(wanted, "kilder: ", "sources: ")) +
+    return (cited_here.size() == 1 ? say(wanted, "kilde: ", "source: ")
+                                   : say(wanted, "kilder: ", "sources: ")) +
            out;
+}
+
+/// A sentence that goes on: without its full stop.
+std::string clause(std::string text) {
+    if (!text.empty() && text.back() == '.') text.pop_back();
+    return text;
 }
 
 std::string counted_value(const std::string& name, language wanted) {
@@ -89,9 +99,12 @@ std::string mark_word(eval::mark mark, language wanted) {
     return say(wanted, "Ikke nået", "Not reached");
 }
 
-std::string short_source(const cited& source, language wanted) {
-    const auto& title = called(source.title, source.id, wanted);
-    return source.where.empty() ? title : title + ", " + source.where.in(wanted);
+std::size_t source_list::number(const cited& source) {
+    const auto at = std::find_if(all_.begin(), all_.end(),
+                                 [&](const cited& other) { return other.id == source.id; });
+    const auto before = static_cast<std::size_t>(at - all_.begin());
+    if (at == all_.end()) all_.push_back(source);
+    return before + 1;
 }
 
 std::string full_source(const cited& source, language wanted) {
@@ -107,11 +120,11 @@ std::string full_source(const cited& source, language wanted) {
     return out;
 }
 
-std::string grounds_note(const reason& of, language wanted) {
+std::string grounds_note(const reason& of, source_list& sources, language wanted) {
     std::vector<std::string> notes;
     if (of.interpretation) notes.push_back(interpretation_word(wanted));
-    auto sources = sources_note(of.sources, wanted);
-    if (!sources.empty()) notes.push_back(std::move(sources));
+    auto cites = sources_note(of.sources, sources, wanted);
+    if (!cites.empty()) notes.push_back(std::move(cites));
     return in_parentheses(notes);
 }
 
@@ -135,7 +148,7 @@ std::string shown_use(const used& what, language wanted) {
     return name + ": " + shown_value(what, wanted);
 }
 
-std::string parameter_note(const used& what, language wanted) {
+std::string parameter_note(const used& what, source_list& sources, language wanted) {
     std::vector<std::string> notes;
     if (what.changed) {
         notes.push_back(
@@ -143,9 +156,9 @@ std::string parameter_note(const used& what, language wanted) {
     }
     const auto colon = what.text.empty() ? "" : ": ";
     const auto flag = what.interpretation ? interpretation_word(wanted) + colon : std::string();
-    if (!flag.empty() || !what.text.empty()) notes.push_back(flag + what.text.in(wanted));
-    auto sources = sources_note(what.sources, wanted);
-    if (!sources.empty()) notes.push_back(std::move(sources));
+    if (!flag.empty() || !what.text.empty()) notes.push_back(flag + clause(what.text.in(wanted)));
+    auto cites = sources_note(what.sources, sources, wanted);
+    if (!cites.empty()) notes.push_back(std::move(cites));
     return in_parentheses(notes);
 }
 

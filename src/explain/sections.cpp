@@ -81,18 +81,13 @@ void sections::section(const reason& node) {
     line.value = node.value;
     line.what = used::kind::decision;
     out_.heading(shown_use(line, w_));
-    if (node.what == reason::kind::stand_in) {
-        out_.put(0, say(w_, "Ikke oplyst. I stedet bygger svaret på:",
-                        "Not supplied. The answer rests on this instead:"));
-    }
     body(node);
     further(node);
 }
 
 void sections::body(const reason& node) {
     const bool own_sentence = !node.text.empty() && node.text != node.label;
-    const auto note = grounds_note(node, w_);
-    cite(node.sources);
+    const auto note = grounds_note(node, sources_, w_);
     if (own_sentence)
         out_.put(0, node.text.in(w_) + note);
     else if (!note.empty())
@@ -113,14 +108,13 @@ void sections::requirements(const reason& node) {
 }
 
 void sections::requirement(const reason& node, std::size_t depth) {
-    cite(node.sources);
     const bool group = node.what == reason::kind::group;
     std::string sentence = node.text.empty() && !group ? node.id : node.text.in(w_);
     if (group) {
         const auto which = nested_words(node.combination, w_);
         sentence = sentence.empty() ? which : sentence + " – " + which;
     }
-    const auto note = grounds_note(node, w_);
+    const auto note = grounds_note(node, sources_, w_);
     out_.item(depth, mark_word(node.mark, w_) + ": " + sentence + note + (group ? ":" : ""));
     if (const auto why = node.value.failure()) {
         out_.put(depth + 1, say(w_, "Fejl: ", "Fault: ") + masked(why->text.in(w_)));
@@ -133,9 +127,10 @@ void sections::requirement(const reason& node, std::size_t depth) {
 
 void sections::expression(const reason& node) {
     if (node.facts.empty()) return;
-    if (node.what == reason::kind::decision) {
-        out_.put(0, say(w_, "Resultatet bygger på:", "The result rests on:"));
-    }
+    out_.put(0, node.what == reason::kind::decision
+                    ? say(w_, "Resultatet bygger på:", "The result rests on:")
+                    : say(w_, "Ikke oplyst. I stedet bygger svaret på:",
+                          "Not supplied. The answer rests on this instead:"));
     facts(node.facts, 0, true);
 }
 
@@ -143,7 +138,6 @@ void sections::facts(const std::vector<used>& list, std::size_t depth, bool as_i
     for (const auto& one : list) {
         // Where nothing was assessed there are no words about it either.
         if (!one.judgement.empty() && one.value.is_null()) continue;
-        cite(one.sources);
         const auto line = use_line(one);
         if (as_items)
             out_.item(depth, line);
@@ -155,7 +149,8 @@ void sections::facts(const std::vector<used>& list, std::size_t depth, bool as_i
 std::string sections::use_line(const used& what) {
     const auto line = shown_use(what, w_);
     const bool again = !told_.insert(what.name).second;
-    if (what.what == used::kind::parameter) return again ? line : line + parameter_note(what, w_);
+    if (what.what == used::kind::parameter)
+        return again ? line : line + parameter_note(what, sources_, w_);
     if (what.what == used::kind::fact && again && code_points(line) > long_line)
         return called(what.label, what.name, w_) +
                say(w_, ": som nævnt ovenfor", ": as said above");
@@ -169,14 +164,6 @@ std::string sections::elsewhere(const used& what) const {
     if (what.what == used::kind::decision) return " (" + where + ")";
     if (what.what != used::kind::stand_in) return {};
     return say(w_, " (ikke oplyst, men udledt; ", " (not supplied but derived; ") + where + ")";
-}
-
-void sections::cite(const std::vector<cited>& list) {
-    for (const auto& one : list) {
-        const bool known = std::any_of(sources_.begin(), sources_.end(),
-                                       [&](const cited& other) { return other.id == one.id; });
-        if (!known) sources_.push_back(one);
-    }
 }
 
 } // namespace hjemmel::explain::detail

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lines.hpp"
+#include "phrases.hpp"
 
 #include <hjemmel/explain/reason.hpp>
 
@@ -20,8 +21,8 @@ class sections {
     /// The root's own reasons, and after them a section for each decision that it rests on.
     void tell(const reason& root);
 
-    /// The sources cited so far, each once.
-    const std::vector<cited>& sources() const { return sources_; }
+    /// The sources cited so far, each once, in the order of their numbers.
+    const std::vector<cited>& sources() const { return sources_.all(); }
 
   private:
     void body(const reason& node);
@@ -44,11 +45,9 @@ class sections {
     std::string why_not(const reason& row) const;
     std::string row_name(const reason& row, std::size_t number, bool with_answer) const;
 
-    void cite(const std::vector<cited>& list);
-
     lines& out_;
     language w_;
-    std::vector<cited> sources_{};
+    source_list sources_{};
     std::set<std::string> told_{};  ///< names of facts and parameters that were shown in full
     std::set<std::string> begun_{}; ///< names of decisions whose section has begun
 };

@@ -33,6 +33,11 @@ std::string subject_name(const reason& cell, language w) {
     return say(w, "»", "“") + cell.id + say(w, "«", "”");
 }
 
+std::string quoted_name(const reason& cell, language w) {
+    const auto& name = cell.label.empty() ? cell.id : cell.label.in(w);
+    return say(w, "»", "“") + name + say(w, "«", "”");
+}
+
 std::size_t count_rows(const reason& node, eval::mark mark) {
     return static_cast<std::size_t>(
         std::count_if(node.parts.begin(), node.parts.end(), [mark](const reason& part) {
@@ -79,12 +84,11 @@ std::string sections::row_name(const reason& row, std::size_t number, bool with_
 }
 
 void sections::deciding(const reason& row, std::size_t number) {
-    cite(row.sources);
     auto intro = say(w_, "Resultatet følger af beslutningstabellens ",
                      "The result follows from the decision table's ") +
                  row_name(row, number, false);
     if (!row.text.empty()) intro += ": " + row.text.in(w_);
-    out_.put(0, intro + grounds_note(row, w_) + (row.parts.empty() ? "." : ":"));
+    out_.put(0, intro + grounds_note(row, sources_, w_) + (row.parts.empty() ? "." : ":"));
     if (row.parts.empty()) {
         out_.put(0, say(w_, "Rækken gælder for alle, som rækkerne før ikke passer på.",
                         "The row holds for all whom no row before it fits."));
@@ -133,14 +137,13 @@ void sections::candidates(const reason& node) {
         const auto& row = node.parts[i];
         const bool open = row.mark == eval::mark::undecided || row.mark == eval::mark::met;
         if (row.what != reason::kind::row || !open) continue;
-        cite(row.sources);
         auto line = row_name(row, i + 1, true);
         if (!row.text.empty()) line.append(": ").append(row.text.in(w_));
         if (row.mark == eval::mark::met) {
             line += say(w_, " – passer, hvis ingen af rækkerne før gør",
                         " – fits if none of the rows before does");
         }
-        out_.item(0, line + grounds_note(row, w_));
+        out_.item(0, line + grounds_note(row, sources_, w_));
         for (const auto& cell : row.parts) {
             if (cell.what == reason::kind::cell && cell.mark == eval::mark::undecided)
                 out_.item(1, cell_line(cell));
@@ -154,7 +157,7 @@ std::string sections::why_not(const reason& row) const {
     });
     if (failing == row.parts.end()) return {};
     const auto test = cell_words(failing->text.in(w_), w_);
-    auto out = ": " + subject_name(*failing, w_) + say(w_, " skal være ", " must be ") + test;
+    auto out = ": " + quoted_name(*failing, w_) + say(w_, " skal være ", " must be ") + test;
     const auto* about = subject(*failing);
     const auto value = about == nullptr ? std::string() : shown_value(*about, w_);
     if (value.empty() || code_points(value) > long_value || is_open(*about)) return out;

@@ -171,8 +171,9 @@ void missing(lines& out, const eval::outcome& of, language w) {
 void sources(lines& out, const std::vector<cited>& all, language w) {
     if (all.empty()) return;
     out.heading(say(w, "Kilder", "Sources"));
+    std::size_t number = 0;
     for (const auto& one : all)
-        out.item(0, detail::full_source(one, w));
+        out.put(0, "[" + std::to_string(++number) + "] " + detail::full_source(one, w));
 }
 
 } // namespace

@@ -188,16 +188,16 @@ TEST_CASE("cells in words") {
         const char* en;
     };
     const row rows[] = {
-        {">= 30", "Alder skal være mindst 30, men er 25", "Age must be at least 30 but is 25"},
-        {"< 18", "Alder skal være mindre end 18, men er 25", "Age must be less than 18"},
-        {"1, 2", "Alder skal være 1 eller 2, men er 25", "Age must be 1 or 2 but is 25"},
-        {"not(25)", "Alder skal være ikke 25", "Age must be not 25"},
-        {"null", "Alder skal være ingen", "Age must be none"},
-        {"[30..40]", "Alder skal være »[30..40]«", "Age must be “[30..40]”"},
-        {"\"a, b\", \"c\"", "Alder skal være a, b eller c", "Age must be a, b or c"},
-        {"date(\"2018-03-02\")", "Alder skal være 2. marts 2018", "Age must be 2 March 2018"},
-        {"@\"P2Y\"", "Alder skal være 2 år", "Age must be 2 years"},
-        {"> f(1, 2)", "Alder skal være »> f(1, 2)«", "Age must be “> f(1, 2)”"},
+        {">= 30", "»Alder« skal være mindst 30, men er 25", "“Age” must be at least 30 but is 25"},
+        {"< 18", "»Alder« skal være mindre end 18, men er 25", "“Age” must be less than 18"},
+        {"1, 2", "»Alder« skal være 1 eller 2, men er 25", "“Age” must be 1 or 2 but is 25"},
+        {"not(25)", "»Alder« skal være ikke 25", "“Age” must be not 25"},
+        {"null", "»Alder« skal være ingen", "“Age” must be none"},
+        {"[30..40]", "»Alder« skal være »[30..40]«", "“Age” must be “[30..40]”"},
+        {"\"a, b\", \"c\"", "»Alder« skal være a, b eller c", "“Age” must be a, b or c"},
+        {"date(\"2018-03-02\")", "»Alder« skal være 2. marts 2018", "“Age” must be 2 March 2018"},
+        {"@\"P2Y\"", "»Alder« skal være 2 år", "“Age” must be 2 years"},
+        {"> f(1, 2)", "»Alder« skal være »> f(1, 2)«", "“Age” must be “> f(1, 2)”"},
     };
     using enum eval::mark;
     for (const auto& one : rows) {
