@@ -169,9 +169,10 @@ std::string counted(std::int64_t count, std::string_view one, std::string_view m
 std::string shown(const possible& what, const manner& how) {
     if (what.shape == possible::form::between) return between(what.low, what.high, true, true, how);
     if (what.shape == possible::form::any) return {};
-    const bool both = what.values.size() == 2 && what.values[0].is(kind::boolean) &&
-                      what.values[1].is(kind::boolean);
-    if (both) return {};
+    // Yes or no says nothing beyond "undetermined", whether or not it may also fail.
+    const auto answers = std::count_if(what.values.begin(), what.values.end(),
+                                       [](const value& v) { return v.is(kind::boolean); });
+    if (answers == 2) return {};
     std::vector<std::string> texts;
     for (const auto& one : what.values)
         texts.push_back(shown(one, how));
