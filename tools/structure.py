@@ -88,6 +88,8 @@ def include_faults(path, lines):
         fault = None
         if name.startswith("hjemmel/") or name == "hjemmel.h":
             theirs = pass_of(pathlib.Path("include") / name)
+            if "/detail/" in name and path.parts[0] == "include" and theirs != own:
+                fault = f"<{name}> is private to {theirs}/"
             if own and not theirs:
                 fault = f"{own}/ may not include <{name}>, which stands above it"
             elif own and PASSES.index(theirs) > PASSES.index(own):
@@ -133,14 +135,15 @@ def form_faults(path, lines):
 
 
 def mirror_faults(root, paths):
-    """Each header has its test, each folder of headers its README."""
+    """Each header has its test, each folder of headers its README; what stands in a folder
+    `detail` is tested through what uses it."""
     headers = [path for path in paths if path.suffix == ".hpp" and pass_of(path)]
     for header in headers:
-        if header.parts[0] == "include":
+        if header.parts[0] == "include" and "detail" not in header.parts:
             test = pathlib.Path("tests", *header.parts[2:]).with_suffix(".cpp")
             if not (root / test).is_file():
                 yield f"{header}: has no test {test}"
-    for folder in sorted({header.parent for header in headers if header.parts[0] == "include"}):
+    for folder in sorted({h.parent for h in headers if h.parts[0] == "include" and "detail" not in h.parts}):
         readme = root / folder / "README.md"
         if not readme.is_file():
             yield f"{folder}: has no README.md"

@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <hjemmel/core/value.hpp>
-#include <hjemmel/feel/literals.hpp>
+#include <hjemmel/feel/detail/literals.hpp>
 
 #include <algorithm>
 #include <cstddef>

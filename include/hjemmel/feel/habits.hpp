@@ -5,7 +5,7 @@
 
 #include <hjemmel/core/diagnostic.hpp>
 #include <hjemmel/core/place.hpp>
-#include <hjemmel/feel/parse_errors.hpp>
+#include <hjemmel/feel/detail/parse_errors.hpp>
 #include <hjemmel/feel/tree.hpp>
 
 #include <cstddef>

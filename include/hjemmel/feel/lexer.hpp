@@ -3,7 +3,7 @@
 // so the parser asks for each token when it gets there.
 #pragma once
 
-#include <hjemmel/feel/characters.hpp>
+#include <hjemmel/feel/detail/characters.hpp>
 #include <hjemmel/feel/scope.hpp>
 
 #include <algorithm>

@@ -5,8 +5,8 @@
 #include <hjemmel/core/limits.hpp>
 #include <hjemmel/core/place.hpp>
 #include <hjemmel/core/result.hpp>
-#include <hjemmel/feel/grammar_parts.hpp>
-#include <hjemmel/feel/grammar_words.hpp>
+#include <hjemmel/feel/detail/grammar_parts.hpp>
+#include <hjemmel/feel/detail/grammar_words.hpp>
 #include <hjemmel/feel/scope.hpp>
 #include <hjemmel/feel/tree.hpp>
 

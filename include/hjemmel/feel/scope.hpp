@@ -3,7 +3,7 @@
 // that the text can only be read by who knows them.
 #pragma once
 
-#include <hjemmel/feel/characters.hpp>
+#include <hjemmel/feel/detail/characters.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -40,10 +40,10 @@ inline void escape_into(std::string& out, char c) {
     static constexpr std::string_view digits = "0123456789abcdef";
     switch (c) {
     case '"':
-        out += "\\\"";
+        out += R"(\")";
         return;
     case '\\':
-        out += "\\\\";
+        out += R"(\\)";
         return;
     case '\n':
         out += "\\n";
@@ -106,7 +106,7 @@ class writer {
     std::string take() { return std::move(out_); }
 
   private:
-    void write_iso(const std::string& iso) { out_ += as_source_ ? "@\"" + iso + "\"" : iso; }
+    void write_iso(const std::string& iso) { out_ += as_source_ ? R"(@")" + iso + R"(")" : iso; }
 
     void write_range(const range_value& r) {
         out_ += r.low_included ? '[' : '(';
@@ -148,7 +148,7 @@ class writer {
 } // namespace detail
 
 inline std::string quote(std::string_view content) {
-    std::string out = "\"";
+    std::string out = R"(")";
     for (const char c : content)
         detail::escape_into(out, c);
     return out += '"';

@@ -4,7 +4,7 @@
 
 #include <hjemmel/core/value.hpp>
 #include <hjemmel/feel/comparison.hpp>
-#include <hjemmel/feel/literals.hpp>
+#include <hjemmel/feel/detail/literals.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -4,7 +4,7 @@
 
 #include <hjemmel/feel/builtins/arguments.hpp>
 #include <hjemmel/feel/builtins/letters.hpp>
-#include <hjemmel/feel/characters.hpp>
+#include <hjemmel/feel/detail/characters.hpp>
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // The parts of FEEL's grammar between the operators: literals, brackets, what follows an operand.
 #pragma once
 
-#include <hjemmel/feel/grammar.hpp>
+#include <hjemmel/feel/detail/grammar.hpp>
 
 #include <cstddef>
 #include <cstdint>

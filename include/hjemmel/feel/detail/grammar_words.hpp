@@ -3,7 +3,7 @@
 // and types and unary tests.
 #pragma once
 
-#include <hjemmel/feel/grammar.hpp>
+#include <hjemmel/feel/detail/grammar.hpp>
 
 #include <cstdint>
 #include <string>

@@ -5,7 +5,7 @@
 #include <hjemmel/core/date.hpp>
 #include <hjemmel/core/duration.hpp>
 #include <hjemmel/core/value.hpp>
-#include <hjemmel/feel/characters.hpp>
+#include <hjemmel/feel/detail/characters.hpp>
 
 #include <cstddef>
 #include <cstdint>

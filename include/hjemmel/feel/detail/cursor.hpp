@@ -5,8 +5,8 @@
 #include <hjemmel/core/diagnostic.hpp>
 #include <hjemmel/core/limits.hpp>
 #include <hjemmel/core/place.hpp>
+#include <hjemmel/feel/detail/parse_errors.hpp>
 #include <hjemmel/feel/lexer.hpp>
-#include <hjemmel/feel/parse_errors.hpp>
 #include <hjemmel/feel/tree.hpp>
 
 #include <algorithm>

@@ -3,8 +3,8 @@
 // own, everything that nests by recursion, which the depth limit bounds.
 #pragma once
 
-#include <hjemmel/feel/cursor.hpp>
-#include <hjemmel/feel/literals.hpp>
+#include <hjemmel/feel/detail/cursor.hpp>
+#include <hjemmel/feel/detail/literals.hpp>
 
 #include <cstddef>
 #include <cstdint>
