@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each command is asked to do, as the command line says it.
+#pragma once
+
+#include <hjemmel/core/bilingual.hpp>
+#include <hjemmel/eval/options.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hjemmel::cli {
+
+enum class output_format : unsigned char { text, json, jsonl, csv, sarif };
+
+struct evaluate_arguments {
+    std::string rules{};
+    std::string ruleset{};
+    std::string on{};
+    std::string entity{};
+    std::vector<std::string> decisions{};
+    std::vector<std::string> settings{}; ///< NAME=VALUE
+    std::string id{};
+    bool by_id = false;
+    std::vector<std::string> facts{};
+    std::vector<std::string> tables{}; ///< ENTITY=FILE
+    std::vector<std::string> complete{};
+    eval::nulls nulls = eval::nulls::missing;
+    bool reasons = false;
+    language lang = language::da;
+    output_format format = output_format::text;
+};
+
+struct check_arguments {
+    std::string rules{};
+    bool strict = false;
+    language lang = language::da;
+    output_format format = output_format::text;
+};
+
+} // namespace hjemmel::cli

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands.hpp"
+
+#include "messages.hpp"
+#include "rules.hpp"
+
+#include <hjemmel.h>
+#include <hjemmel/check/strict.hpp>
+#include <hjemmel/io/json.hpp>
+#include <hjemmel/io/sarif.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+namespace hjemmel::cli {
+
+namespace {
+
+/// What loading found; with `strict` also what published rulesets hold to.
+diagnostics found_in(const check_arguments& asked, exit_status& status) {
+    auto loaded = catalog::load(asked.rules);
+    if (!loaded) {
+        status = status_of(loaded.diagnostics());
+        return loaded.diagnostics();
+    }
+    auto found = loaded.value().warnings();
+    if (!asked.strict) return found;
+    for (const auto& ruleset : loaded.value().rulesets()) {
+        for (const auto& version : loaded.value().versions(ruleset)) {
+            const auto more = check::strict(*version.program().source);
+            found.insert(found.end(), more.begin(), more.end());
+        }
+    }
+    if (has_errors(found)) status = exit_status::faults;
+    return found;
+}
+
+std::string counted(const diagnostics& found, language lang) {
+    const auto of = [&found](severity level) {
+        const auto count = std::count_if(found.begin(), found.end(),
+                                         [level](const auto& one) { return one.level == level; });
+        return static_cast<std::size_t>(count);
+    };
+    const auto errors = of(severity::error);
+    const auto warnings = of(severity::warning);
+    const auto number = [](std::size_t n) { return std::to_string(n); };
+    if (lang == language::da) {
+        return number(errors) + " fejl, " + number(warnings) +
+               (warnings == 1 ? " advarsel\n" : " advarsler\n");
+    }
+    return number(errors) + (errors == 1 ? " error, " : " errors, ") + number(warnings) +
+           (warnings == 1 ? " warning\n" : " warnings\n");
+}
+
+std::string as_json(const diagnostics& found, language lang) {
+    std::string out = "[";
+    for (const auto& one : found) {
+        out += out.size() == 1 ? "\n" : ",\n";
+        out += io::write_diagnostic(one, {.language = lang});
+    }
+    return out + (found.empty() ? "]\n" : "\n]\n");
+}
+
+std::string as_text(const diagnostics& found, language lang) {
+    std::string out;
+    for (const auto& one : found)
+        out += message(one, {.lang = lang, .colour = colour_on_output()});
+    return out + counted(found, lang);
+}
+
+} // namespace
+
+exit_status check(const check_arguments& asked) {
+    auto status = exit_status::done;
+    const auto found = found_in(asked, status);
+    results out;
+    if (asked.format == output_format::json) {
+        out.write(as_json(found, asked.lang));
+    } else if (asked.format == output_format::sarif) {
+        out.write(io::write_sarif(found, HJEMMEL_VERSION_STRING, asked.lang));
+    } else {
+        out.write(as_text(found, asked.lang));
+    }
+    if (out.flush()) return status;
+    say(wrong_use({"Resultatet kan ikke skrives til standard output.",
+                   "The result cannot be written to standard output."},
+                  {}, {.lang = asked.lang, .colour = colour_on_messages()}));
+    return exit_status::wrong_use;
+}
+
+} // namespace hjemmel::cli

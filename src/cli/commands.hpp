@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands of the program.
+#pragma once
+
+#include "arguments.hpp"
+#include "terminal.hpp"
+
+namespace hjemmel::cli {
+
+/// Decides every case of the files; one outcome a case and decision on standard output.
+exit_status evaluate(const evaluate_arguments& asked);
+
+/// Reads all rules and tells every fault and warning on standard output.
+exit_status check(const check_arguments& asked);
+
+} // namespace hjemmel::cli

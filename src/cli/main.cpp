@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program `hjemmel`: reads the command line and runs one command.
+#include "commands.hpp"
+
+#include <hjemmel.h>
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <map>
+#include <string>
+
+namespace {
+
+using namespace hjemmel::cli;
+using hjemmel::language;
+
+const std::map<std::string, language> languages{{"da", language::da}, {"en", language::en}};
+
+/// The options that all commands have.
+template<class Arguments>
+void add_common(CLI::App& command, Arguments& asked,
+                const std::map<std::string, output_format>& formats) {
+    command.add_option("RULES", asked.rules, "A folder of rule files, or one rule file")
+        ->required();
+    command.add_option("--format", asked.format, "How results are written; text is the default")
+        ->transform(CLI::CheckedTransformer(formats))
+        ->option_text("FORMAT");
+    command.add_option("--lang", asked.lang, "Language of texts: da (the default) or en")
+        ->transform(CLI::CheckedTransformer(languages))
+        ->option_text("LANG");
+}
+
+CLI::App& add_evaluate(CLI::App& app, evaluate_arguments& asked) {
+    auto& command =
+        *app.add_subcommand("evaluate", "Decide cases: one outcome a case and decision");
+    static const std::map<std::string, output_format> formats{{"text", output_format::text},
+                                                              {"json", output_format::json},
+                                                              {"jsonl", output_format::jsonl},
+                                                              {"csv", output_format::csv}};
+    static const std::map<std::string, hjemmel::eval::nulls> gaps{
+        {"missing", hjemmel::eval::nulls::missing}, {"absent", hjemmel::eval::nulls::absent}};
+    add_common(command, asked, formats);
+    command.add_option("FACTS", asked.facts,
+                       "Files of cases: JSON, JSON lines or CSV; - is standard input");
+    command.add_option("--ruleset", asked.ruleset, "The ruleset; may be left out if there is one")
+        ->option_text("ID");
+    command.add_option("--on", asked.on, "The evaluation date, YYYY-MM-DD")
+        ->required()
+        ->option_text("DATE");
+    command.add_option("--entity", asked.entity, "What the cases are about, e.g. borger")
+        ->option_text("ENTITY");
+    command.add_option("--decision", asked.decisions, "A decision; all when none is named")
+        ->allow_extra_args(false)
+        ->option_text("NAME ...");
+    command.add_option("--set", asked.settings, "Another value or reading of a parameter")
+        ->allow_extra_args(false)
+        ->option_text("NAME=VALUE ...");
+    command.add_option("--id", asked.id, "Only the cases with this id")->option_text("ID");
+    command.add_option("--table", asked.tables, "A file of related cases, joined by their key")
+        ->allow_extra_args(false)
+        ->option_text("ENTITY=FILE ...");
+    command
+        .add_option("--complete", asked.complete,
+                    "A fact known to be whole: left out, it is absent or an empty list")
+        ->allow_extra_args(false)
+        ->option_text("NAME ...");
+    command.add_option("--nulls", asked.nulls, "What an empty CSV cell is: missing or absent")
+        ->transform(CLI::CheckedTransformer(gaps))
+        ->option_text("missing|absent");
+    command.add_flag("--reasons", asked.reasons, "With the reasons and their sources");
+    return command;
+}
+
+CLI::App& add_check(CLI::App& app, check_arguments& asked) {
+    auto& command = *app.add_subcommand("check", "Tell every fault and warning in the rules");
+    static const std::map<std::string, output_format> formats{{"text", output_format::text},
+                                                              {"json", output_format::json},
+                                                              {"sarif", output_format::sarif}};
+    add_common(command, asked, formats);
+    command.add_flag("--strict", asked.strict,
+                     "Also demand ASCII names, sources, and texts in both languages");
+    return command;
+}
+
+int run(int count, char** words) {
+    CLI::App app("Decides cases by public-sector rules, with the reasons and their sources.",
+                 "hjemmel");
+    app.set_version_flag("--version", "hjemmel " HJEMMEL_VERSION_STRING);
+    app.require_subcommand(1);
+    app.footer(
+        "Exit status: 0 done; 1 rules or facts have faults; 2 wrong use or unreadable input.");
+    evaluate_arguments evaluation;
+    check_arguments checking;
+    auto& evaluate_command = add_evaluate(app, evaluation);
+    add_check(app, checking);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& why) {
+        return app.exit(why) == 0 ? 0 : static_cast<int>(exit_status::wrong_use);
+    }
+    evaluation.by_id = evaluate_command.count("--id") > 0;
+    const auto status = evaluate_command.parsed() ? evaluate(evaluation) : check(checking);
+    return static_cast<int>(status);
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    ignore_closed_pipes();
+    try {
+        return run(count, words);
+    } catch (const std::exception& why) {
+        say(std::string("hjemmel: ") + why.what() + "\n");
+        return static_cast<int>(exit_status::wrong_use);
+    }
+}

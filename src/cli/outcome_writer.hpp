@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Outcomes on standard output, in the form asked for.
+#pragma once
+
+#include "arguments.hpp"
+#include "messages.hpp"
+#include "terminal.hpp"
+
+#include <hjemmel/eval/outcome.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace hjemmel::cli {
+
+class outcome_writer {
+  public:
+    outcome_writer(results& out, const evaluate_arguments& asked, bool colour)
+        : out_(out), asked_(asked), colour_(colour) {}
+
+    bool begin();
+    /// The outcomes of one case, which begins on this line of its file. False when nothing more
+    /// can be written.
+    bool write(const std::vector<eval::outcome>& of, std::size_t first_line);
+    bool end();
+
+  private:
+    std::string block(const std::vector<eval::outcome>& of) const;
+    std::string letters(const std::vector<eval::outcome>& of) const;
+    std::string answer(const eval::outcome& of) const;
+    std::string bold(const std::string& text) const;
+
+    results& out_;
+    const evaluate_arguments& asked_;
+    bool colour_;
+    bool any_ = false;
+};
+
+} // namespace hjemmel::cli
