@@ -143,7 +143,8 @@ def mirror_faults(root, paths):
             test = pathlib.Path("tests", *header.parts[2:]).with_suffix(".cpp")
             if not (root / test).is_file():
                 yield f"{header}: has no test {test}"
-    for folder in sorted({h.parent for h in headers if h.parts[0] == "include" and "detail" not in h.parts}):
+    public = [h for h in headers if h.parts[0] == "include" and "detail" not in h.parts]
+    for folder in sorted({header.parent for header in public}):
         readme = root / folder / "README.md"
         if not readme.is_file():
             yield f"{folder}: has no README.md"

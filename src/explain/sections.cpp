@@ -58,17 +58,33 @@ std::string nested_words(const std::string& combination, language w) {
 
 } // namespace
 
+namespace {
+
+// Requirements and tables are reasons of their own; an expression's value says all that a reader
+// needs beside the facts, and the whole tree has its parts.
+bool has_own_section(const reason& node) { return !node.combination.empty() || has_rows(node); }
+
+void collect_sections(const reason& node, std::set<std::string>& into) {
+    for (const auto& part : node.parts) {
+        if (is_section(part) && has_own_section(part)) into.insert(part.id);
+        collect_sections(part, into);
+    }
+}
+
+} // namespace
+
 void sections::tell(const reason& root) {
     begun_.insert(root.id);
+    collect_sections(root, planned_);
     body(root);
     further(root);
 }
 
 void sections::further(const reason& node) {
     for (const auto& part : node.parts) {
-        if (is_section(part) && !part.brief)
+        if (is_section(part) && !part.brief && has_own_section(part))
             section(part);
-        else if (!is_section(part))
+        else
             further(part);
     }
 }
@@ -158,12 +174,12 @@ std::string sections::use_line(const used& what) {
 }
 
 std::string sections::elsewhere(const used& what) const {
-    const bool above = begun_.count(what.name) != 0;
-    const auto where =
-        above ? say(w_, "se ovenfor", "see above") : say(w_, "se nedenfor", "see below");
-    if (what.what == used::kind::decision) return " (" + where + ")";
-    if (what.what != used::kind::stand_in) return {};
-    return say(w_, " (ikke oplyst, men udledt; ", " (not supplied but derived; ") + where + ")";
+    if (what.what == used::kind::stand_in) {
+        return say(w_, " (ikke oplyst, men udledt)", " (not supplied but derived)");
+    }
+    if (what.what != used::kind::decision) return {};
+    if (begun_.count(what.name) != 0) return say(w_, " (se ovenfor)", " (see above)");
+    return planned_.count(what.name) != 0 ? say(w_, " (se nedenfor)", " (see below)") : "";
 }
 
 } // namespace hjemmel::explain::detail

@@ -18,7 +18,8 @@ class sections {
   public:
     sections(lines& out, language wanted) : out_(out), w_(wanted) {}
 
-    /// The root's own reasons, and after them a section for each decision that it rests on.
+    /// The root's own reasons, and after them a section for each decision with requirements or a
+    /// table that it rests on.
     void tell(const reason& root);
 
     /// The sources cited so far, each once, in the order of their numbers.
@@ -48,8 +49,9 @@ class sections {
     lines& out_;
     language w_;
     source_list sources_{};
-    std::set<std::string> told_{};  ///< names of facts and parameters that were shown in full
-    std::set<std::string> begun_{}; ///< names of decisions whose section has begun
+    std::set<std::string> told_{};    ///< names of facts and parameters that were shown in full
+    std::set<std::string> planned_{}; ///< names of decisions that have a section
+    std::set<std::string> begun_{};   ///< names of decisions whose section has begun
 };
 
 } // namespace hjemmel::explain::detail
