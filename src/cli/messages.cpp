@@ -17,7 +17,9 @@ std::string place_text(const place& where, std::size_t line) {
 
 std::string message(const diagnostic& what, const manner& how, std::size_t first_line) {
     auto safe = what;
-    safe.id = masked(what.id);
+    for (auto* text :
+         {&safe.id, &safe.fact, &safe.text.da, &safe.text.en, &safe.hint.da, &safe.hint.en})
+        *text = masked(*text);
     auto text = explain::render(safe, how.lang, how.colour);
     if (!what.where || first_line == 1) return text;
     // A case's places count from its own first line; the file's line is what a person looks for.

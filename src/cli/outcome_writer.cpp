@@ -96,7 +96,8 @@ std::string outcome_writer::answer(const eval::outcome& of) const {
     if (of.status == status::known) return explain::show(of.value, asked_.lang);
     const auto kind = word(of.status).in(asked_.lang);
     if (of.status != status::undetermined) return kind;
-    return kind + ": " + explain::show(of.value, asked_.lang) + missing_text(of, asked_.lang);
+    const auto shown = explain::show(of.value, asked_.lang);
+    return (shown == kind ? kind : kind + ": " + shown) + missing_text(of, asked_.lang);
 }
 
 /// The case's id, and below it a line a decision.

@@ -5,6 +5,7 @@
 #include "reasons_json.hpp"
 #include "value_text.hpp"
 
+#include <hjemmel/core/mask.hpp>
 #include <hjemmel/explain/diagnostics.hpp>
 
 #include <type_traits>
@@ -26,7 +27,9 @@ void write_fields(json_text& out, const diagnostic& what, const write_options& h
             const bool line = field.name == "line";
             write_number(out, *number + (line ? how.first_line - 1 : 0));
         } else {
-            out.text(std::get<std::string>(field.content));
+            // A name that a host made up may hold a number of a person; an id is the host's own.
+            const auto& text = std::get<std::string>(field.content);
+            out.text(field.name == "id" ? text : masked(text));
         }
     }
     out.close_object();
