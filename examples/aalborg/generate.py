@@ -223,6 +223,7 @@ def leave(draw, citizen, reason):
     citizen["visitation_perioder"][-1]["til"] = day - days(1)
     if citizen["gruppe_historik"]:
         citizen["gruppe_historik"][-1]["til"] = day - days(1)
+    citizen["aktiviteter"] = [ended(one, day) for one in citizen["aktiviteter"] if one["fra"] < day]
     if reason in NEXT_BENEFIT:
         citizen["ydelsesperioder"].append(benefit(draw.one_of(NEXT_BENEFIT[reason]), day, None))
     if reason == "arbejde_uddannelse":
@@ -231,6 +232,12 @@ def leave(draw, citizen, reason):
             else activity("ordinaere_timer", day, None, hours=draw.one_of([15, 20, 25, 37])))
     if reason == "fleksjob_ledighedsydelse" and draw.chance(60):
         citizen["aktiviteter"].append(activity("fleksjob", day, None, hours=draw.whole(2, 18)))
+
+
+def ended(period, day):
+    """The period, over before the day at the latest."""
+    last = day - days(1)
+    return {**period, "til": min(period["til"] or last, last)}
 
 
 def activity(kind, first, last, hours=None, su=None):
