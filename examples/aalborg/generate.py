@@ -121,8 +121,10 @@ def date(year, month, day):
 
 
 def workday(day):
-    """The day itself, or the Monday after a weekend."""
-    return day + days((7 - day.weekday()) % 7) if day.weekday() > 4 else day
+    """The day itself, or the next one outside Christmas and weekends."""
+    while day.weekday() > 4 or (day.month, day.day) >= (12, 23) or (day.month, day.day) == (1, 1):
+        day += days(1)
+    return day
 
 
 def not_later(day):
