@@ -4,7 +4,7 @@
 
 #include <hjemmel/core/date.hpp>
 
-#include <algorithm>
+#include "digits.hpp"
 
 namespace hjemmel {
 namespace {
@@ -17,23 +17,8 @@ constexpr std::array<std::string_view, 12> english_months{
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// For at most nine digits.
-std::optional<int> whole_number(std::string_view digits) {
-    if (!std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
-    int number = 0;
-    for (const char digit : digits)
-        number = number * 10 + (digit - '0');
-    return number;
-}
-
-// With zeros in front up to the width.
-std::string padded(int number, std::size_t width) {
-    auto digits = std::to_string(number);
-    if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-    return digits;
-}
+using detail::padded;
+using detail::whole_number;
 
 std::string_view name_of(int month, const std::array<std::string_view, 12>& names) {
     return names[static_cast<std::size_t>(month - 1)];

@@ -4,7 +4,8 @@
 
 #include <hjemmel/core/duration.hpp>
 
-#include <algorithm>
+#include "digits.hpp"
+
 #include <array>
 #include <cstddef>
 #include <span>
@@ -15,23 +16,12 @@ namespace {
 using detail::checked_add;
 using detail::checked_negate;
 using detail::checked_scale;
+using detail::decimals_text;
+using detail::nanoseconds_of;
+using detail::take;
+using detail::take_digits;
 
 constexpr std::int64_t nanoseconds_a_second = 1'000'000'000;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool take(std::string_view& rest, char expected) {
-    if (rest.empty() || rest.front() != expected) return false;
-    rest.remove_prefix(1);
-    return true;
-}
-
-std::string_view take_digits(std::string_view& rest) {
-    const auto end = std::find_if_not(rest.begin(), rest.end(), is_digit);
-    const auto digits = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-    rest.remove_prefix(digits.size());
-    return digits;
-}
 
 // A sum of units that becomes nothing, and stays so, when it no longer fits. It is built below
 // zero, where one more number fits than above.
@@ -75,20 +65,6 @@ std::size_t take_units(std::string_view& rest, std::span<const unit> units, tota
     return count;
 }
 
-// Decimals of a second; nothing for none and for more than nine that count.
-std::optional<std::int32_t> nanoseconds_of(std::string_view decimals) {
-    if (decimals.empty()) return std::nullopt;
-    std::int32_t nanoseconds = 0;
-    for (std::size_t i = 0; i < std::max<std::size_t>(decimals.size(), 9); ++i) {
-        const char digit = i < decimals.size() ? decimals[i] : '0';
-        if (i < 9)
-            nanoseconds = nanoseconds * 10 + (digit - '0');
-        else if (digit != '0')
-            return std::nullopt;
-    }
-    return nanoseconds;
-}
-
 // `4.5S`, whose whole seconds go to the sum.
 std::optional<std::int32_t> take_fraction(std::string_view& rest, total& sum) {
     const auto whole = take_digits(rest);
@@ -113,16 +89,9 @@ void append_unit(std::string& text, std::uint64_t count, char letter) {
     if (count != 0) text.append(std::to_string(count)).push_back(letter);
 }
 
-std::string decimals_text(std::int32_t nanoseconds) {
-    auto digits = std::to_string(nanoseconds);
-    digits.insert(0, 9 - digits.size(), '0');
-    digits.erase(digits.find_last_not_of('0') + 1);
-    return "." + digits;
-}
-
 std::string seconds_text(std::uint64_t seconds, std::int32_t nanoseconds) {
     if (seconds == 0 && nanoseconds == 0) return {};
-    return std::to_string(seconds) + (nanoseconds == 0 ? "" : decimals_text(nanoseconds)) + "S";
+    return std::to_string(seconds) + decimals_text(nanoseconds) + "S";
 }
 
 // Seconds and nanoseconds of any signs and sizes, brought to one sign.

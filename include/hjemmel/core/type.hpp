@@ -88,6 +88,14 @@ inline const type_ptr& date() {
     static const type_ptr one = of(type_kind::date);
     return one;
 }
+inline const type_ptr& time() {
+    static const type_ptr one = of(type_kind::time);
+    return one;
+}
+inline const type_ptr& date_and_time() {
+    static const type_ptr one = of(type_kind::date_and_time);
+    return one;
+}
 inline const type_ptr& days_duration() {
     static const type_ptr one = of(type_kind::days_duration);
     return one;

@@ -7,6 +7,7 @@
 #include <hjemmel/core/diagnostic.hpp>
 #include <hjemmel/core/duration.hpp>
 #include <hjemmel/core/missing.hpp>
+#include <hjemmel/core/time.hpp>
 #include <hjemmel/core/type.hpp>
 
 #include <atomic>
@@ -91,6 +92,8 @@ class value {
     value(const hjemmel::months_duration& d) noexcept : kind_(kind::months_duration) {
         payload_.months = d;
     }
+    value(const time_of_day& t);
+    value(const date_time& t);
     value(std::string text);
     value(std::string_view text) : value(std::string(text)) {}
     value(const char* text) : value(std::string(text)) {}
@@ -152,6 +155,8 @@ class value {
     const hjemmel::date& as_date() const noexcept { return payload_.day; }
     const hjemmel::days_duration& as_days() const noexcept { return payload_.days; }
     const hjemmel::months_duration& as_months() const noexcept { return payload_.months; }
+    const time_of_day& as_time() const noexcept;
+    const date_time& as_date_time() const noexcept;
     const std::string& as_string() const noexcept;
     const range_value& as_range() const noexcept;
     const list_value& as_list() const noexcept;
@@ -193,10 +198,18 @@ class value {
 
 /// A FEEL range. A null end is unbounded, and then never included.
 struct range_value {
+    /// How a range is written, since `(< 10)` and `(null..10)` hold the same and are not equal.
+    enum class form : std::uint8_t {
+        ends,     ///< with both ends: `[1..10)`, `(null..10)`
+        compared, ///< as one comparison: `(< 10)`, or `(= 10)` with the same value at both ends
+        unequal,  ///< `(!= 10)`: all but the value at both its ends
+    };
+
     value low{};
     value high{};
     bool low_included = false;
     bool high_included = false;
+    form written = form::ends;
 };
 
 /// A FEEL list. `maybe`, where not empty, has one set an item: an item whose set is not empty is
@@ -273,6 +286,10 @@ struct context_box final : box {
 
 } // namespace detail
 
+inline value::value(const time_of_day& t)
+    : value(kind::time, new detail::holder<time_of_day>(time_of_day(t))) {}
+inline value::value(const date_time& t)
+    : value(kind::date_and_time, new detail::holder<date_time>(date_time(t))) {}
 inline value::value(std::string text)
     : value(kind::string, new detail::holder<std::string>(std::move(text))) {}
 inline value::value(range_value r)
@@ -286,6 +303,12 @@ inline value value::failed(failure_ptr why) {
     return {kind::null, new detail::holder<failure_ptr>(std::move(why))};
 }
 
+inline const time_of_day& value::as_time() const noexcept {
+    return static_cast<const detail::holder<time_of_day>*>(payload_.shared)->held;
+}
+inline const date_time& value::as_date_time() const noexcept {
+    return static_cast<const detail::holder<date_time>*>(payload_.shared)->held;
+}
 inline const std::string& value::as_string() const noexcept {
     return static_cast<const detail::holder<std::string>*>(payload_.shared)->held;
 }
@@ -345,6 +368,7 @@ inline std::strong_ordering order_text(std::string_view a, std::string_view b) {
 inline std::strong_ordering order_ranges(const range_value& a, const range_value& b) {
     if (const auto o = order(a.low, b.low); o != 0) return o;
     if (const auto o = order(a.high, b.high); o != 0) return o;
+    if (const auto o = a.written <=> b.written; o != 0) return o;
     if (const auto o = a.low_included <=> b.low_included; o != 0) return o;
     return a.high_included <=> b.high_included;
 }
@@ -406,6 +430,10 @@ inline std::strong_ordering order(const value& a, const value& b) {
         return detail::order_text(a.as_string(), b.as_string());
     case kind::date:
         return a.as_date() <=> b.as_date();
+    case kind::time:
+        return a.as_time() <=> b.as_time();
+    case kind::date_and_time:
+        return a.as_date_time() <=> b.as_date_time();
     case kind::days_duration:
         return a.as_days() <=> b.as_days();
     case kind::months_duration:
