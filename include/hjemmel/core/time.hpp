@@ -21,11 +21,11 @@ class utc_anchor {
     static constexpr int most = 14 * 3600; ///< seconds that an offset can be
 
     /// Nothing: the time is local.
-    constexpr utc_anchor() noexcept = default;
+    utc_anchor() noexcept = default;
     explicit utc_anchor(const hjemmel::zone& where) noexcept : zone_(where) {}
 
     /// Seconds ahead of UTC; nothing beyond 14 hours.
-    static constexpr std::optional<utc_anchor> at_offset(std::int64_t seconds) noexcept {
+    static std::optional<utc_anchor> at_offset(std::int64_t seconds) noexcept {
         if (seconds < -most || seconds > most) return std::nullopt;
         utc_anchor made;
         made.offset_ = static_cast<std::int32_t>(seconds);
