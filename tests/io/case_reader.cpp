@@ -57,9 +57,9 @@ TEST_CASE("the form is told by the content") {
         {"7", "!not-an-object@1"},
         {"<html>", "!json-syntax@1"},
     };
-    for (const auto& [text, expected] : table) {
-        CAPTURE(text);
-        CHECK(read_all(text) == expected);
+    for (const auto& row : table) {
+        CAPTURE(row.text);
+        CHECK(read_all(row.text) == row.expected);
     }
 }
 
@@ -78,9 +78,9 @@ TEST_CASE("a bad case is refused and the next one follows") {
          "1@1 !not-an-object@1 !not-an-object@1 !not-an-object@1 !duplicate-key@1 3@1"},
         {"[{\"sags_id\": 1}, {\"a\": 1]\n, {\"sags_id\": 3}]", "1@1 !json-syntax@1 3@2"},
     };
-    for (const auto& [text, expected] : table) {
-        CAPTURE(text);
-        CHECK(read_all(text) == expected);
+    for (const auto& row : table) {
+        CAPTURE(row.text);
+        CHECK(read_all(row.text) == row.expected);
     }
 }
 
@@ -96,9 +96,9 @@ TEST_CASE("an array that is broken says that its rest is lost") {
         {"[,]", "!json-torn@1$"},
         {"[{\"x\": \"torn\n\"}, {\"sags_id\": 2}]", "!json-torn@1$"},
     };
-    for (const auto& [text, expected] : table) {
-        CAPTURE(text);
-        CHECK(read_all(text) == expected);
+    for (const auto& row : table) {
+        CAPTURE(row.text);
+        CHECK(read_all(row.text) == row.expected);
     }
 }
 

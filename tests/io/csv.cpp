@@ -84,9 +84,9 @@ TEST_CASE("rows are cases, cells are read by the declared type") {
         {"alder\n\n47\n\n\n48\n", "{alder=47}@3 {alder=48}@6"},
         {"sags_id,kommunekode\n1,851\n", "1{kommunekode=\"851\"}@2"},
     };
-    for (const auto& [text, expected] : table) {
-        CAPTURE(text);
-        CHECK(read_all(text) == expected);
+    for (const auto& row : table) {
+        CAPTURE(row.text);
+        CHECK(read_all(row.text) == row.expected);
     }
     CHECK(read_all("sags_id,navn,alder\n1,,\n2,\"\",3\n", eval::nulls::absent) ==
           "1{navn=absent,alder=absent}@2 2{navn=\"\",alder=3}@3");
@@ -114,9 +114,9 @@ TEST_CASE("a bad row is refused and the next one follows") {
         {"sags_id,alder,alder\n1,2,3\n", "!duplicate-column@2"},
         {"sags_id,\"alder\n1,2\n", "!csv-quote@1$"},
     };
-    for (const auto& [text, expected] : table) {
-        CAPTURE(text);
-        CHECK(read_all(text) == expected);
+    for (const auto& row : table) {
+        CAPTURE(row.text);
+        CHECK(read_all(row.text) == row.expected);
     }
 }
 
