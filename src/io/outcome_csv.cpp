@@ -25,6 +25,8 @@ std::string cell(const value& what, const eval::record* known) {
     if (what.is_null()) return {};
     if (what.is(kind::string)) return what.as_string();
     if (what.is(kind::date)) return what.as_date().text();
+    if (what.is(kind::time)) return what.as_time().text();
+    if (what.is(kind::date_and_time)) return what.as_date_time().text();
     if (what.is(kind::days_duration)) return what.as_days().text();
     if (what.is(kind::months_duration)) return what.as_months().text();
     detail::json_text out(false);

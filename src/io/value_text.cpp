@@ -89,6 +89,10 @@ void write(json_text& out, const value& what, const eval::record* known) {
         return out.text(what.as_string());
     case kind::date:
         return out.text(what.as_date().text());
+    case kind::time:
+        return out.text(what.as_time().text());
+    case kind::date_and_time:
+        return out.text(what.as_date_time().text());
     case kind::days_duration:
         return out.text(what.as_days().text());
     case kind::months_duration:
