@@ -7,6 +7,8 @@
 #include <hjemmel/core/limits.hpp>
 #include <hjemmel/feel/scope.hpp>
 
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,6 +20,16 @@ namespace hjemmel::check::detail {
 /// What a cell's tests or an output may be written as bare words: the allowed texts.
 using words = const type*;
 
+/// Names by number; the first of two wins.
+using numbers = std::map<std::string, index, std::less<>>;
+
+/// The names that a tree uses and does not bind itself.
+struct used_names {
+    std::set<std::string> free{};     ///< in scope
+    std::set<std::string> doubtful{}; ///< in scope, or fields of a filter's items
+    std::set<std::string> fields{};   ///< fields of something
+};
+
 /// What the tree of one expression may see.
 struct environment {
     index entity = none; ///< none: a function's body, which sees no facts
@@ -25,6 +37,7 @@ struct environment {
     type_ptr input{}; ///< for tests: what they test, in register 0
     words allowed = nullptr;
     slot_ref tested{none, none}; ///< for tests: the fact that the column is, if it is one bare fact
+    std::set<std::pair<index, index>>* needs = nullptr; ///< takes the slots that it reads
 };
 
 /// The state of one check.
@@ -36,8 +49,15 @@ struct builder {
     version out{};
     declarations declared;
     feel::name_scope scope{};
-    /// By function: the names that its body uses, its callees' included.
-    std::vector<std::set<std::string>> function_names{};
+    numbers parameter_numbers{};
+    numbers function_numbers{};
+    std::vector<numbers> slot_numbers{}; ///< by entity
+    std::vector<used_names> function_names{};
+    std::vector<std::vector<index>> function_calls{}; ///< by function: those that it names
+    /// Slots by what they might need: as far as names tell before anything has a type.
+    std::vector<std::pair<slot_ref, slot_ref>> doubtful_needs{};
+    std::map<std::pair<index, std::vector<index>>, std::size_t> view_numbers{};
+    std::set<index> views_seen{}; ///< views of which an expression has the whole context
     /// By entity and slot: uses in all, and uses as an operand of a comparison with constants.
     std::vector<std::vector<std::pair<std::size_t, std::size_t>>> uses{};
 
@@ -60,16 +80,27 @@ struct builder {
         found.pop_back();
     }
 
-    index find_slot(index entity, std::string_view name) const;
-    index find_parameter(std::string_view name) const;
-    index find_function(std::string_view name) const;
+    /// "Did you mean ...?", or nothing where no choice is near.
+    bilingual meant(std::string_view name, const std::vector<std::string>& choices) const;
+    /// Whether a hint that costs a search will still be read.
+    bool wants_hints() const { return found.size() < 2 * limits.diagnostics; }
+
+    index find_slot(index entity, std::string_view name) const {
+        return entity == none ? none : find(slot_numbers[entity], name);
+    }
+    index find_parameter(std::string_view name) const { return find(parameter_numbers, name); }
+    index find_function(std::string_view name) const { return find(function_numbers, name); }
+
+    static index find(const numbers& all, std::string_view name) {
+        const auto at = all.find(name);
+        return at == all.end() ? none : at->second;
+    }
 };
 
 /// Parses one expression (or unary tests) of the file into `out.expressions`; none after an error.
 index parsed(builder& b, const located_text& text, bool tests);
 
-/// The names that a tree uses and does not bind itself: in scope or fields, it cannot yet tell.
-std::set<std::string> free_names(const feel::tree& tree);
+used_names names_of(const feel::tree& tree);
 
 /// Resolves and types one parsed expression. Reports every fault in it. True when every unary test
 /// in it is held against constants alone.
@@ -79,7 +110,16 @@ bool infer(builder& b, index expression, const environment& env);
 /// included.
 bool fits(const type& given, const type& wanted);
 
+/// Whether values of two types can be equal: comparisons convert nothing.
+bool comparable(const type& a, const type& b);
+
 /// The type that both fit.
 type_ptr joined(const type_ptr& a, const type_ptr& b);
+
+/// The field of this name, or nullptr.
+const type_field* field_of(const type& t, std::string_view name);
+
+/// Whether the type, written out, is of a size and depth that every walk over it bears.
+bool is_small(const type& t);
 
 } // namespace hjemmel::check::detail

@@ -2,8 +2,6 @@
 // Every source that something cites must be declared.
 #include "declare.hpp"
 
-#include <hjemmel/core/nearest.hpp>
-
 #include <algorithm>
 
 namespace hjemmel::check::detail {
@@ -15,6 +13,7 @@ class citation_check {
     explicit citation_check(builder& b) : b_(b) {
         for (const auto& one : b.model.sources)
             known_.push_back(one.id.text);
+        std::sort(known_.begin(), known_.end());
     }
 
     void run() {
@@ -51,10 +50,9 @@ class citation_check {
     void check(const model::grounds& grounds) {
         for (const auto& one : grounds.citations) {
             const auto& id = one.source.text;
-            if (std::find(known_.begin(), known_.end(), id) != known_.end()) continue;
-            const auto close = nearest(id, known_);
-            bilingual hint{"Tilføj den under sources.", "Add it under sources."};
-            if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
+            if (std::binary_search(known_.begin(), known_.end(), id)) continue;
+            auto hint = b_.meant(id, known_);
+            if (hint.empty()) hint = {"Tilføj den under sources.", "Add it under sources."};
             b_.report("unknown-source", one.source.where,
                       {"Kilden " + id + " findes ikke under sources.",
                        "The source " + id + " is not declared under sources."},

@@ -2,7 +2,6 @@
 // The declared things of a version: entities, parameters, functions, facts, decisions, sources.
 #include "declare.hpp"
 
-#include <hjemmel/core/nearest.hpp>
 #include <hjemmel/feel/builtin.hpp>
 
 #include <algorithm>
@@ -38,53 +37,67 @@ void declare_name(builder& b, const located_text& name,
     b.scope.add(normal);
 }
 
+// Whether `number` is `of`, or has it, through however many others.
+bool is_under(const builder& b, index of, index number) {
+    while (of != number && of != none)
+        of = b.out.entities[of].parent;
+    return of == number;
+}
+
 void declare_entities(builder& b) {
     for (const auto& one : b.model.entities) {
         entity e;
-        e.name = one.name.text;
-        e.plural = one.plural;
+        e.name = feel::normal_name(one.name.text);
+        e.plural = feel::normal_name(one.plural);
+        b.scope.add(e.name);
+        b.scope.add(e.plural);
         b.out.entities.push_back(std::move(e));
-        b.scope.add(one.name.text);
-        b.scope.add(one.plural);
     }
+    b.slot_numbers.resize(b.out.entities.size());
     auto& all = b.out.entities;
     for (index i = 0; i < all.size(); ++i) {
         const auto& has = b.model.entities[i].has;
         if (has.text.empty()) continue;
+        const auto plural = feel::normal_name(has.text);
         const auto child = std::find_if(all.begin(), all.end(),
-                                        [&](const entity& e) { return e.plural == has.text; });
-        if (child == all.end() || child->parent != none || child->name == all[i].name) {
+                                        [&](const entity& e) { return e.plural == plural; });
+        if (child == all.end()) {
+            std::vector<std::string> plurals;
+            for (const auto& e : all)
+                plurals.push_back(e.plural);
             b.report("bad-relation", has.where,
-                     {"Ingen anden entitet har flertallet " + has.text + ".",
-                      "No other entity has the plural " + has.text + "."});
+                     {"Ingen entitet har flertallet " + plural + ".",
+                      "No entity has the plural " + plural + "."},
+                     b.meant(plural, plurals));
             continue;
         }
-        all[i].child = static_cast<index>(child - all.begin());
+        const auto number = static_cast<index>(child - all.begin());
+        if (child->parent != none || is_under(b, i, number)) {
+            b.report("bad-relation", has.where,
+                     {"Entiteten " + child->name + " hører allerede til en anden.",
+                      "The entity " + child->name + " already belongs to another."},
+                     {"En entitet hører til én anden, aldrig til sig selv eller i ring.",
+                      "An entity belongs to one other, never to itself or in a circle."});
+            continue;
+        }
+        all[i].child = number;
         child->parent = i;
     }
 }
 
 index entity_of(builder& b, const located_text& name) {
     const auto& all = b.out.entities;
+    const auto normal = feel::normal_name(name.text);
     const auto at =
-        std::find_if(all.begin(), all.end(), [&](const entity& e) { return e.name == name.text; });
+        std::find_if(all.begin(), all.end(), [&](const entity& e) { return e.name == normal; });
     if (at != all.end()) return static_cast<index>(at - all.begin());
     std::vector<std::string> choices;
     for (const auto& e : all)
         choices.push_back(e.name);
-    const auto close = nearest(name.text, choices);
-    bilingual hint;
-    if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
     b.report("unknown-entity", name.where,
-             {"Entiteten " + name.text + " findes ikke.", "There is no entity " + name.text + "."},
-             std::move(hint));
+             {"Entiteten " + normal + " findes ikke.", "There is no entity " + normal + "."},
+             b.meant(normal, choices));
     return none;
-}
-
-// A reading without a value of its own is the text of its name.
-std::optional<value> reading_value(builder& b, const model::reading& one, const type& t) {
-    if (one.value) return b.declared.value_of(one.value, t);
-    return value(one.name.text);
 }
 
 bool named_readings(const model::parameter& p) {
@@ -92,16 +105,20 @@ bool named_readings(const model::parameter& p) {
                                                [](const auto& r) { return bool(r.value); });
 }
 
+// A reading without a value of its own is the text of its name, where all are.
+std::optional<value> reading_value(builder& b, const model::parameter& p, const model::reading& one,
+                                   const type& t) {
+    if (one.value) return b.declared.value_of(one.value, t);
+    if (named_readings(p)) return value(one.name.text);
+    b.report("missing-value", one.name.where,
+             {"Tolkningen " + one.name.text + " mangler sin værdi; andre har en.",
+              "The reading " + one.name.text + " lacks its value; others have one."},
+             {"Tilføj value.", "Add value."});
+    return std::nullopt;
+}
+
 type_ptr parameter_type(builder& b, const model::parameter& p) {
-    const bool named = named_readings(p);
-    if (!p.type && !named) {
-        b.report("missing-type", p.name.where,
-                 {"Parameteren " + p.name.text + " mangler sin type.",
-                  "The parameter " + p.name.text + " lacks its type."},
-                 {"Tilføj fx type: number.", "Add e.g. type: number."});
-        return types::any();
-    }
-    if (!named) return b.declared.type_of(p.type);
+    if (p.type || !named_readings(p)) return b.declared.type_of(p.type);
     type out{.kind = type_kind::string};
     type_domain domain;
     for (const auto& one : p.readings)
@@ -132,23 +149,13 @@ void declare_parameter(builder& b, const model::parameter& p) {
                  {"Giv den første værdi uden from.", "Give the first value without from."});
     }
     for (const auto& one : p.readings) {
-        auto read = reading_value(b, one, *out.type);
+        auto read = reading_value(b, p, one, *out.type);
         if (read) out.readings.emplace_back(one.name.text, std::move(*read));
     }
     // Keeps numbers in step with the model after an error; nothing runs then.
     if (out.values.empty()) out.values.push_back({date::min(), value()});
+    b.parameter_numbers.emplace(out.name, static_cast<index>(b.out.parameters.size()));
     b.out.parameters.push_back(std::move(out));
-}
-
-void declare_function(builder& b, const model::function& f) {
-    function out;
-    out.name = feel::normal_name(f.name.text);
-    for (const auto& p : f.parameters) {
-        out.parameters.push_back(b.declared.type_of(p.type));
-        b.scope.add(p.name.text);
-    }
-    out.result = b.declared.type_of(f.result);
-    b.out.functions.push_back(std::move(out));
 }
 
 // Allowed values may be written as bare words, so the parser must know them as names.
@@ -178,6 +185,19 @@ void add_words(builder& b, const model::table& t) {
         add(column.values);
 }
 
+void declare_function(builder& b, const model::function& f) {
+    function out;
+    out.name = feel::normal_name(f.name.text);
+    for (const auto& p : f.parameters) {
+        out.parameters.push_back(b.declared.type_of(p.type));
+        add_words(b, *out.parameters.back());
+        b.scope.add(p.name.text);
+    }
+    out.result = b.declared.type_of(f.result);
+    b.function_numbers.emplace(out.name, static_cast<index>(b.out.functions.size()));
+    b.out.functions.push_back(std::move(out));
+}
+
 void declare_facts(builder& b, std::vector<std::map<std::string, place, std::less<>>>& taken) {
     for (index i = 0; i < b.model.facts.size(); ++i) {
         const auto& f = b.model.facts[i];
@@ -191,6 +211,8 @@ void declare_facts(builder& b, std::vector<std::map<std::string, place, std::les
         s.source = i;
         declare_name(b, f.name, taken[entity]);
         add_words(b, *s.type);
+        b.slot_numbers[entity].emplace(s.name,
+                                       static_cast<index>(b.out.entities[entity].slots.size()));
         b.out.entities[entity].slots.push_back(std::move(s));
     }
 }
@@ -208,40 +230,57 @@ void declare_decisions(builder& b, std::vector<std::map<std::string, place, std:
         declare_name(b, d.name, taken[entity]);
         add_words(b, *s.type);
         if (const auto* t = std::get_if<model::table>(&d.logic)) add_words(b, *t);
+        b.slot_numbers[entity].emplace(s.name,
+                                       static_cast<index>(b.out.entities[entity].slots.size()));
         b.out.entities[entity].slots.push_back(std::move(s));
     }
+}
+
+index fact_named(const builder& b, index entity, const std::string& name) {
+    const auto slot = b.find_slot(entity, feel::normal_name(name));
+    return slot != none && b.out.entities[entity].slots[slot].is_fact ? slot : none;
+}
+
+std::vector<std::string> facts_of(const builder& b, index entity) {
+    std::vector<std::string> out;
+    for (const auto& slot : b.out.entities[entity].slots) {
+        if (slot.is_fact) out.push_back(slot.name);
+    }
+    return out;
+}
+
+void check_judgement(builder& b, index entity, const located_text& name) {
+    if (name.text.empty() || fact_named(b, entity, name.text) != none) return;
+    b.report("unknown-name", name.where,
+             {"Begrundelsen " + name.text + " er ikke en oplysning om entiteten.",
+              "The judgement " + name.text + " is not a fact of the entity."},
+             b.meant(name.text, facts_of(b, entity)));
 }
 
 void link_keys(builder& b) {
     for (index i = 0; i < b.out.entities.size(); ++i) {
         const auto& key = b.model.entities[i].key;
         if (key.text.empty()) continue;
-        b.out.entities[i].key = b.find_slot(i, feel::normal_name(key.text));
-        if (b.out.entities[i].key == none) {
-            b.report("unknown-name", key.where,
-                     {"Nøglen " + key.text + " er ikke en oplysning om entiteten.",
-                      "The key " + key.text + " is not a fact of the entity."});
-        }
+        const auto slot = fact_named(b, i, key.text);
+        b.out.entities[i].key = slot;
+        if (slot != none) continue;
+        b.report("unknown-name", key.where,
+                 {"Nøglen " + key.text + " er ikke en oplysning om entiteten.",
+                  "The key " + key.text + " is not a fact of the entity."},
+                 b.meant(key.text, facts_of(b, i)));
     }
-    for (const auto& f : b.model.facts) {
-        if (f.judgement.text.empty()) continue;
-        const auto same = [&](const model::fact& other) {
-            return other.entity.text == f.entity.text && other.name.text == f.judgement.text;
-        };
-        if (std::any_of(b.model.facts.begin(), b.model.facts.end(), same)) continue;
-        b.report("unknown-name", f.judgement.where,
-                 {"Begrundelsen " + f.judgement.text + " er ikke en oplysning om entiteten.",
-                  "The judgement " + f.judgement.text + " is not a fact of the entity."});
+    for (index i = 0; i < b.out.entities.size(); ++i) {
+        for (const auto& slot : b.out.entities[i].slots) {
+            if (slot.is_fact) check_judgement(b, i, b.model.facts[slot.source].judgement);
+        }
     }
 }
 
 } // namespace
 
 void declare(builder& b) {
-    for (const auto* one = feel::builtins().data();
-         one != feel::builtins().data() + feel::builtins().size(); ++one) {
-        b.scope.add(one->name);
-    }
+    for (const auto& one : feel::builtins())
+        b.scope.add(one.name);
     declare_entities(b);
     std::map<std::string, place, std::less<>> shared;
     for (const auto& p : b.model.parameters) {
@@ -255,6 +294,13 @@ void declare(builder& b) {
     }
     // An entity's names may not be those of parameters and functions, which it sees as well.
     std::vector<std::map<std::string, place, std::less<>>> taken(b.out.entities.size(), shared);
+    for (index i = 0; i < b.out.entities.size(); ++i) {
+        const auto& e = b.out.entities[i];
+        if (e.child != none)
+            taken[i].emplace(b.out.entities[e.child].plural, b.model.entities[e.child].name.where);
+        if (e.parent != none)
+            taken[i].emplace(b.out.entities[e.parent].name, b.model.entities[e.parent].name.where);
+    }
     declare_facts(b, taken);
     declare_decisions(b, taken);
     link_keys(b);

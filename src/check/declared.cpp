@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/check/declared.hpp>
 
+#include "builder.hpp"
+
 #include <hjemmel/core/date.hpp>
 #include <hjemmel/core/decimal.hpp>
 #include <hjemmel/core/duration.hpp>
 #include <hjemmel/core/nearest.hpp>
+#include <hjemmel/feel/text.hpp>
 
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <set>
 #include <utility>
 
 namespace hjemmel::check {
@@ -112,8 +116,9 @@ bool allowed_by(const type& t, const value& what) {
     return between(*t.domain, what);
 }
 
-declarations::declarations(const model::version& file, diagnostics& found)
-    : file_(file), found_(found) {
+declarations::declarations(const model::version& file, diagnostics& found) : found_(found) {
+    for (const auto& one : file.types)
+        written_.emplace(one.name.text, &one);
     for (const auto& one : file.types) {
         names_.push_back(one.name.text);
         declared_name(one.name.text);
@@ -127,20 +132,34 @@ type_ptr declarations::named(std::string_view name) const {
 
 type_ptr declarations::declared_name(const std::string& name) {
     if (auto known = named(name)) return known;
-    const auto one = std::find_if(file_.types.begin(), file_.types.end(),
-                                  [&](const auto& t) { return t.name.text == name; });
-    if (one == file_.types.end()) return nullptr;
-    if (std::find(open_.begin(), open_.end(), name) != open_.end()) {
-        found_.push_back(fault(
-            "type-cycle", one->name.where,
-            {"Typen " + name + " indeholder sig selv.", "The type " + name + " contains itself."}));
+    const auto one = written_.find(name);
+    if (one == written_.end()) return nullptr;
+    const auto& where = one->second->name.where;
+    if (const auto start = std::find(open_.begin(), open_.end(), name); start != open_.end()) {
+        std::string path;
+        for (auto at = start; at != open_.end(); ++at)
+            path += *at + " -> ";
+        found_.push_back(fault("type-cycle", where,
+                               {"Typen " + name + " indeholder sig selv: " + path + name + ".",
+                                "The type " + name + " contains itself: " + path + name + "."}));
         return types::any();
     }
     open_.push_back(name);
-    auto copy = *type_of(one->what);
+    auto copy = *type_of(one->second->what);
     open_.pop_back();
+    if (!detail::is_small(copy)) {
+        refuse_large(where);
+        copy = *types::any();
+    }
     copy.name = name;
     return named_[name] = std::make_shared<const type>(std::move(copy));
+}
+
+void declarations::refuse_large(const place& where) {
+    found_.push_back(fault("type-too-large", where,
+                           {"Typen er for stor eller for dybt indlejret.",
+                            "The type is too large or nested too deeply."},
+                           {"Del den i flere oplysninger.", "Split it into several facts."}));
 }
 
 type_ptr declarations::scalar_type(const model::data& declared) {
@@ -164,18 +183,24 @@ type_ptr declarations::scalar_type(const model::data& declared) {
     return types::any();
 }
 
-type_ptr declarations::context_type(const model::data& fields, const model::data* optional) {
+type_ptr declarations::context_type(const model::data& fields) {
     std::vector<type_field> out;
     for (const auto& one : fields.entries) {
         names_.push_back(one.key.text);
         out.push_back({one.key.text, type_of(one.content), false});
     }
-    if (optional == nullptr) return types::context(std::move(out));
-    for (const auto& name : optional->items) {
-        const auto at = std::find_if(out.begin(), out.end(), [&](const type_field& f) {
-            return f.name == name.scalar.text;
-        });
-        if (at != out.end()) {
+    return types::context(std::move(out));
+}
+
+// `{list: periode, optional: [til]}`: the declared context with these fields optional.
+type_ptr declarations::with_optional(const type_ptr& base, const model::data& names) {
+    if (base->kind == type_kind::any) return base;
+    auto copy = *base;
+    for (const auto& name : names.items) {
+        const auto at =
+            std::find_if(copy.fields.begin(), copy.fields.end(),
+                         [&](const type_field& f) { return f.name == name.scalar.text; });
+        if (at != copy.fields.end()) {
             at->optional = true;
             continue;
         }
@@ -183,35 +208,69 @@ type_ptr declarations::context_type(const model::data& fields, const model::data
                                {"Feltet " + name.scalar.text + " findes ikke i typen.",
                                 "The type has no field " + name.scalar.text + "."}));
     }
-    return types::context(std::move(out));
+    return std::make_shared<const type>(std::move(copy));
+}
+
+// In a mapping that is no context, other keys are mistakes.
+void declarations::only(const model::data& declared, std::initializer_list<std::string_view> keys) {
+    for (const auto& one : declared.entries) {
+        if (std::find(keys.begin(), keys.end(), one.key.text) != keys.end()) continue;
+        const auto close = nearest(one.key.text, keys);
+        bilingual hint;
+        if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
+        found_.push_back(fault("unknown-key", one.key.where,
+                               {"Nøglen " + one.key.text + " kan ikke stå i en type her.",
+                                "The key " + one.key.text + " cannot stand in a type here."},
+                               std::move(hint)));
+    }
 }
 
 type_ptr declarations::mapping_type(const model::data& declared) {
     const auto* optional = declared.find("optional");
     if (const auto* element = declared.find("list")) {
-        const bool fields = element->what == shape::mapping && !element->find("list") &&
-                            !element->find("type") && !element->find("context") &&
-                            !element->find("range");
-        return types::list(fields ? context_type(*element, optional) : type_of(*element));
+        only(declared, {"list", "optional"});
+        auto of = type_of(*element);
+        return types::list(optional ? with_optional(of, *optional) : of);
     }
-    if (const auto* element = declared.find("range")) return types::range(type_of(*element));
-    if (const auto* fields = declared.find("context")) return context_type(*fields, optional);
-    if (const auto* base = declared.find("type")) {
-        const auto pick = [&](std::string_view key) {
-            const auto* one = declared.find(key);
-            return one != nullptr ? *one : model::data{};
-        };
-        auto out = constrained(type_of(*base), pick("values"), pick("min"), pick("max"));
-        const auto* integer = declared.find("integer");
-        if (integer == nullptr || integer->scalar.text != "true") return out;
-        auto domain = domain_of(*out);
-        domain.integer = true;
-        return with_domain(out, std::move(domain));
+    if (const auto* element = declared.find("range")) {
+        only(declared, {"range"});
+        return types::range(type_of(*element));
     }
-    return context_type(declared, nullptr);
+    if (const auto* fields = declared.find("context")) {
+        only(declared, {"context", "optional"});
+        auto of = context_type(*fields);
+        return optional ? with_optional(of, *optional) : of;
+    }
+    if (declared.find("type")) return restricted_type(declared);
+    return context_type(declared);
+}
+
+type_ptr declarations::restricted_type(const model::data& declared) {
+    only(declared, {"type", "values", "min", "max", "integer"});
+    const auto pick = [&](std::string_view key) {
+        const auto* one = declared.find(key);
+        return one != nullptr ? *one : model::data{};
+    };
+    auto out = constrained(type_of(pick("type")), pick("values"), pick("min"), pick("max"));
+    const auto* integer = declared.find("integer");
+    if (integer == nullptr || integer->scalar.text != "true") return out;
+    auto domain = domain_of(*out);
+    domain.integer = true;
+    return with_domain(out, std::move(domain));
 }
 
 type_ptr declarations::type_of(const model::data& declared) {
+    if (depth_ >= deepest) {
+        refuse_large(declared.where);
+        return types::any();
+    }
+    ++depth_;
+    auto out = type_by_shape(declared);
+    --depth_;
+    return out;
+}
+
+type_ptr declarations::type_by_shape(const model::data& declared) {
     switch (declared.what) {
     case shape::none:
         return types::any();
@@ -234,11 +293,12 @@ type_ptr declarations::constrained(const type_ptr& base, const model::data& valu
                                    const model::data& low, const model::data& high) {
     if (!values && !low && !high) return base;
     auto domain = domain_of(*base);
+    if (values) domain.values.clear(); // each of them is one of the base's
+    std::set<std::string> seen;
     for (const auto& one : values.items) {
         auto read = value_of(one, *base);
         if (!read) continue;
-        const auto same = [&](const value& v) { return identical(v, *read); };
-        if (std::any_of(domain.values.begin(), domain.values.end(), same) && !base->domain) {
+        if (!seen.insert(feel::text(*read)).second) {
             found_.push_back(fault("duplicate-value", one.where,
                                    {"Værdien " + one.scalar.text + " står to gange.",
                                     "The value " + one.scalar.text + " is listed twice."}));
@@ -258,6 +318,12 @@ type_ptr declarations::constrained(const type_ptr& base, const model::data& valu
     };
     if (auto found = bound(low)) domain.low = std::move(found);
     if (auto found = bound(high)) domain.high = std::move(found);
+    if (domain.low && domain.high && order(*domain.low, *domain.high) > 0) {
+        found_.push_back(fault("bounds-order", low ? low.where : high.where,
+                               {"Den mindste tilladte værdi er større end den største.",
+                                "The smallest value allowed is greater than the largest."},
+                               {"Byt om på min og max.", "Exchange min and max."}));
+    }
     return with_domain(base, std::move(domain));
 }
 

@@ -15,26 +15,22 @@ namespace {
 using detail::builder;
 
 struct numbering {
-    std::vector<std::size_t> first; ///< by entity: number of its slot 0
+    std::vector<std::size_t> first{}; ///< by entity: number of its slot 0
+    std::size_t total = 0;
 
+    explicit numbering(const version& v) {
+        for (const auto& e : v.entities) {
+            first.push_back(total);
+            total += e.slots.size();
+        }
+    }
     std::size_t of(slot_ref ref) const { return first[ref.entity] + ref.slot; }
     slot_ref at(std::size_t number) const {
-        index entity = 0;
-        while (entity + 1 < first.size() && first[entity + 1] <= number)
-            ++entity;
+        const auto next = std::upper_bound(first.begin(), first.end(), number);
+        const auto entity = static_cast<index>(next - first.begin() - 1);
         return {entity, static_cast<index>(number - first[entity])};
     }
 };
-
-numbering numbered(const version& v, std::size_t& total) {
-    numbering out;
-    total = 0;
-    for (const auto& e : v.entities) {
-        out.first.push_back(total);
-        total += e.slots.size();
-    }
-    return out;
-}
 
 bool has_logic(const slot& s) { return s.expression != none || s.table != none || s.group != none; }
 
@@ -60,35 +56,62 @@ void report_cycle(builder& b, const numbering& n, const std::vector<std::size_t>
               "Break the circle: let one of them rest on facts alone."});
 }
 
-bool find_order(builder& b) {
-    std::size_t total = 0;
-    const auto numbers = numbered(b.out, total);
-    std::vector<std::pair<std::size_t, std::size_t>> needs;
+using edges = std::vector<std::pair<std::size_t, std::size_t>>;
+
+// What slots need, as they say at the moment.
+edges needs_of(const builder& b, const numbering& numbers) {
+    edges out;
     for (index e = 0; e < b.out.entities.size(); ++e) {
         for (index s = 0; s < b.out.entities[e].slots.size(); ++s) {
             for (const auto need : b.out.entities[e].slots[s].needs)
-                needs.emplace_back(numbers.of({e, s}), numbers.of(need));
+                out.emplace_back(numbers.of({e, s}), numbers.of(need));
         }
     }
-    if (needs.size() > b.limits.dependencies) {
-        b.report("too-many-dependencies", b.model.ruleset.where,
-                 {"Filen har flere afhængigheder end grænsen tillader.",
-                  "The file has more dependencies than the limit allows."});
-        return false;
-    }
-    const auto found = ordered(total, needs);
-    for (const auto& cycle : found.cycles)
-        report_cycle(b, numbers, cycle);
-    for (const auto number : found.order) {
+    return out;
+}
+
+void put_in_order(builder& b, const numbering& numbers, const std::vector<std::size_t>& order) {
+    b.out.order.clear();
+    for (const auto number : order) {
         const auto ref = numbers.at(number);
         if (has_logic(b.out.entities[ref.entity].slots[ref.slot])) b.out.order.push_back(ref);
     }
-    return found.cycles.empty();
+}
+
+// An order in which types become known. Names alone may show circles that are none, where a
+// field is called like a decision: then those needs are left out, and in the end the file's order
+// serves.
+bool order_by_names(builder& b, const numbering& numbers) {
+    const auto sure = needs_of(b, numbers);
+    auto all = sure;
+    for (const auto& [from, to] : b.doubtful_needs)
+        all.emplace_back(numbers.of(from), numbers.of(to));
+    if (all.size() > b.limits.dependencies) {
+        b.report("too-many-dependencies", b.model.ruleset.where,
+                 {"Filen har flere afhængigheder, end grænsen tillader.",
+                  "The file has more dependencies than the limit allows."});
+        return false;
+    }
+    auto order = ordered(numbers.total, all).order;
+    if (order.empty()) order = ordered(numbers.total, sure).order;
+    for (std::size_t i = 0; order.size() < numbers.total; ++i)
+        order.push_back(i);
+    put_in_order(b, numbers, order);
+    return true;
+}
+
+// The order of evaluation, from what expressions turned out to read.
+void order_by_needs(builder& b, const numbering& numbers) {
+    const auto found = ordered(numbers.total, needs_of(b, numbers));
+    for (const auto& cycle : found.cycles)
+        report_cycle(b, numbers, cycle);
+    put_in_order(b, numbers, found.order);
 }
 
 // A fact seen through a view may be used there in any way.
 void mark_compared(builder& b) {
-    for (const auto& view : b.out.views) {
+    for (const auto number : b.views_seen) {
+        const auto& view = b.out.views[number];
         for (const auto slot : view.slots)
             ++b.uses[view.entity][slot].first;
     }
@@ -99,6 +122,12 @@ void mark_compared(builder& b) {
             slot.compared_only = slot.is_fact && all == compared;
         }
     }
+}
+
+void in_file_order(diagnostics& all, std::size_t most) {
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& x, const auto& y) { return x.where.begin < y.where.begin; });
+    if (all.size() > most) all.resize(most);
 }
 
 } // namespace
@@ -112,14 +141,16 @@ result<version> from_model(std::shared_ptr<const model::version> source, const l
     detail::declare(b);
     detail::check_citations(b);
     detail::parse_logic(b);
-    if (find_order(b)) detail::infer_logic(b);
+    const numbering numbers(b.out);
+    if (order_by_names(b, numbers)) {
+        detail::infer_logic(b);
+        order_by_needs(b, numbers);
+    }
     mark_compared(b);
+    in_file_order(notices, limits.diagnostics);
     warnings.insert(warnings.end(), notices.begin(), notices.end());
     if (!found.empty()) {
-        std::stable_sort(found.begin(), found.end(), [](const auto& x, const auto& y) {
-            return x.where.begin < y.where.begin;
-        });
-        if (found.size() > limits.diagnostics) found.resize(limits.diagnostics);
+        in_file_order(found, limits.diagnostics);
         return found;
     }
     return std::move(b.out);

@@ -2,17 +2,12 @@
 // Names and types of one expression.
 #include "infer.hpp"
 
-#include <hjemmel/core/nearest.hpp>
-#include <hjemmel/feel/text.hpp>
-
 #include <algorithm>
 #include <array>
 
 namespace hjemmel::check::detail {
 
 namespace {
-
-bool number_like(type_kind k) { return k == type_kind::number; }
 
 bool ordered_kind(type_kind k) {
     switch (k) {
@@ -82,10 +77,31 @@ std::span<const sum_rule> rules_of(form what) {
     }
 }
 
-// A list of one item stands for its item, so a list's element is what counts.
-type_kind scalar_kind(const type& t) {
-    if (t.kind == type_kind::list) return t.element ? t.element->kind : type_kind::any;
-    return t.kind;
+std::string_view sign_of(form what) {
+    switch (what) {
+    case form::less:
+        return "<";
+    case form::less_equal:
+        return "<=";
+    case form::greater:
+        return ">";
+    default:
+        return ">=";
+    }
+}
+
+// The sign that says the same with both sides exchanged.
+std::string_view mirrored(form what) {
+    switch (what) {
+    case form::less:
+        return ">";
+    case form::less_equal:
+        return ">=";
+    case form::greater:
+        return "<";
+    default:
+        return "<=";
+    }
 }
 
 bool open_kind(type_kind kind) {
@@ -97,10 +113,12 @@ bool open_kind(type_kind kind) {
 
 std::string shown_type(const type_ptr& t) { return t ? type_text(*t) : "Any"; }
 
-const type_ptr& typing::set(node_id id, type_ptr t) {
-    auto& n = note_of(id);
-    n.type = std::move(t);
-    return n.type;
+// A type too large to walk over is not followed any further.
+type_ptr typing::set(node_id id, type_ptr t) {
+    const bool composite = t->element || !t->fields.empty();
+    if (composite && !is_small(*t)) t = types::any();
+    note_of(id).type = t;
+    return t;
 }
 
 type_ptr typing::visit(node_id id) {
@@ -156,10 +174,11 @@ type_ptr typing::visit(node_id id) {
         return set(id, instance_type(id));
     case form::type_name:
         return set(id, named_type(id));
+    case form::compare_test: // `(< 5)` as a value
+        return set(id, types::range(visit(n.children[0])));
     case form::tests:
     case form::negated_tests:
     case form::any_test:
-    case form::compare_test:
     case form::value_test:
         return set(id, test_type(id));
     case form::binding:
@@ -199,22 +218,23 @@ void typing::mismatch(node_id id, bilingual text, bilingual hint) {
 }
 
 type_ptr typing::arithmetic(node_id id) {
-    const auto n = tree().at(id);
+    const auto& n = tree().at(id);
     const auto left = visit(n.children[0]);
     if (n.what == form::negation) {
-        const auto kind = scalar_kind(*left);
-        const bool good = open_kind(kind) || number_like(kind) ||
-                          kind == type_kind::days_duration || kind == type_kind::months_duration;
+        const auto kind = left->kind;
+        if (open_kind(kind)) return types::any();
+        const bool good = kind == type_kind::number || kind == type_kind::days_duration ||
+                          kind == type_kind::months_duration;
         if (!good) {
             mismatch(id, {"Minus kan ikke stå foran " + shown_type(left) + ".",
                           "A minus cannot stand before " + shown_type(left) + "."});
         }
-        return good ? left : types::any();
+        return good ? types::of(kind) : types::any();
     }
     const auto right = visit(n.children[1]);
     warn_chain(id);
-    const auto a = scalar_kind(*left);
-    const auto b = scalar_kind(*right);
+    const auto a = left->kind;
+    const auto b = right->kind;
     if (open_kind(a) || open_kind(b)) return types::any();
     for (const auto& rule : rules_of(n.what)) {
         if (rule.left == a && rule.right == b) return types::of(rule.result);
@@ -252,7 +272,7 @@ void typing::warn_chain(node_id id) {
 }
 
 type_ptr typing::comparison(node_id id) {
-    const auto n = tree().at(id);
+    const auto& n = tree().at(id);
     std::vector<type_ptr> sides;
     for (const auto child : n.children)
         sides.push_back(visit(child));
@@ -268,6 +288,12 @@ type_ptr typing::comparison(node_id id) {
     if (equality) {
         check_allowed(n.children[1], sides[0]);
         check_allowed(n.children[0], sides[1]);
+    } else if (n.what == form::between) {
+        check_possible({id, ">=", sides[0]}, n.children[1]);
+        check_possible({id, "<=", sides[0]}, n.children[2]);
+    } else {
+        check_possible({id, sign_of(n.what), sides[0]}, n.children[1]);
+        check_possible({id, mirrored(n.what), sides[1]}, n.children[0]);
     }
     return types::boolean();
 }
@@ -275,7 +301,7 @@ type_ptr typing::comparison(node_id id) {
 void typing::check_comparable(node_id id, const type_ptr& left, const type_ptr& right,
                               bool equality) {
     const auto both = shown_type(left) + " / " + shown_type(right);
-    if (!fits(*left, *right) && !fits(*right, *left)) {
+    if (!comparable(*left, *right)) {
         mismatch(id,
                  {"De to typer kan ikke sammenlignes: " + both + ".",
                   "The two types cannot be compared: " + both + "."},
@@ -283,55 +309,20 @@ void typing::check_comparable(node_id id, const type_ptr& left, const type_ptr& 
         return;
     }
     if (equality) return;
-    if (ordered_kind(scalar_kind(*left)) && ordered_kind(scalar_kind(*right))) return;
+    if (ordered_kind(left->kind) && ordered_kind(right->kind)) return;
     mismatch(id,
              {"Typen har ingen rækkefølge: " + both + ".", "The type has no order: " + both + "."});
 }
 
-// A text compared with a fact that has allowed values must be one of them.
-void typing::check_allowed(node_id literal, const type_ptr& side) {
-    const auto& n = tree().at(literal);
-    if (n.what != form::literal || n.constant.is_null()) return;
-    if (!side->domain || side->domain->values.empty()) return;
-    if (allowed_by(*side, n.constant)) return;
-    std::vector<std::string> choices;
-    for (const auto& v : side->domain->values)
-        choices.push_back(feel::text(v));
-    const auto close = nearest(feel::text(n.constant), choices);
-    std::string all;
-    for (const auto& one : choices)
-        all += (all.empty() ? "" : ", ") + one;
-    bilingual hint{"Tilladte værdier er " + all + ".", "Allowed values are " + all + "."};
-    if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
-    b_.report("value-not-allowed", at(literal),
-              {"Værdien er ikke blandt de tilladte, så betingelsen kan aldrig være opfyldt.",
-               "The value is not among those allowed, so the condition can never be met."},
-              std::move(hint));
-}
-
-type_ptr typing::membership(node_id id) {
-    const auto n = tree().at(id);
-    const auto what = visit(n.children[0]);
-    const auto saved = std::exchange(tested_, tested{what, n.children[0], none});
-    const auto saved_constant = std::exchange(constant_tests_, true);
-    for (std::size_t i = 1; i < n.children.size(); ++i)
-        visit(n.children[i]);
-    const auto fact = slot_at(n.children[0]);
-    if (constant_tests_ && fact.slot != none) ++b_.uses[fact.entity][fact.slot].second;
-    constant_tests_ = saved_constant;
-    tested_ = saved;
-    return types::boolean();
-}
-
 type_ptr typing::logic(node_id id) {
-    const auto n = tree().at(id);
+    const auto& n = tree().at(id);
     for (const auto child : n.children)
         require_boolean(child, visit(child));
     return types::boolean();
 }
 
 void typing::require_boolean(node_id id, const type_ptr& t) {
-    const auto kind = scalar_kind(*t);
+    const auto kind = t->kind;
     if (kind == type_kind::boolean || open_kind(kind)) return;
     b_.report("not-boolean", at(id),
               {"Her skal stå noget, der er sandt eller falsk, ikke " + shown_type(t) + ".",
@@ -341,133 +332,18 @@ void typing::require_boolean(node_id id, const type_ptr& t) {
 }
 
 type_ptr typing::conditional(node_id id) {
-    const auto n = tree().at(id);
+    const auto& n = tree().at(id);
     require_boolean(n.children[0], visit(n.children[0]));
     const auto yes = visit(n.children[1]);
     const auto no = visit(n.children[2]);
     return joined(yes, no);
 }
 
-type_ptr typing::iteration(node_id id) {
-    const auto n = tree().at(id);
-    const auto depth = locals_.size();
-    for (std::size_t i = 0; i + 1 < n.children.size(); ++i) {
-        const auto domain = visit(n.children[i]);
-        const auto element = element_of(domain);
-        bind(n.children[i], tree().at(n.children[i]).text, element);
-    }
-    note_of(id).a = note_of(n.children[0]).a;
-    if (n.what == form::iteration) {
-        note_of(id).b = add_local("partial", types::list(types::any()));
-    }
-    const auto body = visit(n.children.back());
-    locals_.resize(depth);
-    if (n.what == form::iteration) return types::list(body);
-    require_boolean(n.children.back(), body);
-    return types::boolean();
-}
-
-type_ptr typing::element_of(const type_ptr& t) {
-    if (t->kind == type_kind::list || t->kind == type_kind::range) {
-        return t->element ? t->element : types::any();
-    }
-    return t->kind == type_kind::null ? types::any() : t;
-}
-
-index typing::add_local(std::string name, type_ptr t) {
-    const auto reg = out().registers++;
-    locals_.push_back({std::move(name), std::move(t), reg, false});
-    return reg;
-}
-
-void typing::bind(node_id id, const std::string& name, const type_ptr& t) {
-    note_of(id).a = add_local(name, t);
-}
-
-type_ptr typing::span_type(node_id id) {
-    const auto n = tree().at(id);
-    type_ptr element;
-    for (const auto child : n.children)
-        element = joined(element, visit(child));
-    return types::list(element);
-}
-
-type_ptr typing::list_type(node_id id) {
-    const auto n = tree().at(id);
-    type_ptr element;
-    for (const auto child : n.children)
-        element = joined(element, visit(child));
-    return types::list(element ? element : types::any());
-}
-
-type_ptr typing::context_type(node_id id) {
-    const auto n = tree().at(id);
-    const auto depth = locals_.size();
-    std::vector<type_field> fields;
-    for (const auto child : n.children) {
-        const auto t = visit(child);
-        const auto& key = tree().at(child).text;
-        const bool twice = std::any_of(fields.begin(), fields.end(),
-                                       [&](const type_field& f) { return f.name == key; });
-        if (twice) {
-            b_.report("duplicate-key", at(child),
-                      {"Nøglen " + key + " står to gange i konteksten.",
-                       "The key " + key + " stands twice in the context."});
-        }
-        fields.push_back({key, t, false});
-        bind(child, key, t);
-    }
-    note_of(id).a = n.children.empty() ? none : note_of(n.children[0]).a;
-    locals_.resize(depth);
-    return types::context(std::move(fields));
-}
-
-type_ptr typing::range_type(node_id id) {
-    const auto n = tree().at(id);
-    const auto low = visit(n.children[0]);
-    const auto high = visit(n.children[1]);
-    check_comparable(id, low, high, false);
-    return types::range(joined(low, high));
-}
-
-type_ptr typing::filter_type(node_id id) {
-    const auto n = tree().at(id);
-    const auto what = visit(n.children[0]);
-    const auto element = element_of(what);
-    const auto depth = locals_.size();
-    const auto reg = add_local("item", element);
-    locals_.back().is_item = true;
-    note_of(id).a = reg;
-    const auto condition = visit(n.children[1]);
-    locals_.resize(depth);
-    const auto kind = scalar_kind(*condition);
-    if (kind == type_kind::number) return element;
-    if (kind == type_kind::any || kind == type_kind::null) return types::any();
-    if (kind != type_kind::boolean) require_boolean(n.children[1], condition);
-    return what->kind == type_kind::list ? what : types::list(element);
-}
-
 type_ptr typing::instance_type(node_id id) {
-    const auto n = tree().at(id);
+    const auto& n = tree().at(id);
     visit(n.children[0]);
     visit(n.children[1]);
     return types::boolean();
-}
-
-type_ptr typing::function_type(node_id id) {
-    const auto n = tree().at(id);
-    const auto depth = locals_.size();
-    type out{.kind = type_kind::function};
-    for (std::size_t i = 0; i + 1 < n.children.size(); ++i) {
-        const auto& formal = tree().at(n.children[i]);
-        const auto t = formal.children.empty() ? types::any() : visit(formal.children[0]);
-        bind(n.children[i], formal.text, t);
-        out.fields.push_back({formal.text, t, false});
-    }
-    note_of(id).a = n.children.size() > 1 ? note_of(n.children[0]).a : none;
-    out.element = visit(n.children.back());
-    locals_.resize(depth);
-    return std::make_shared<const type>(std::move(out));
 }
 
 bool typing::is_constant(node_id id) const {

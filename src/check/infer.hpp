@@ -7,6 +7,7 @@
 #include <hjemmel/feel/builtin.hpp>
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,12 @@ using feel::form;
 using feel::node_id;
 
 std::string shown_type(const type_ptr& t);
+
+/// What is allowed, or the allowed value nearest to the one given.
+bilingual allowed_hint(const builder& b, const type_domain& domain, const value& given);
+
+/// A literal, or a number with a minus before it.
+std::optional<value> constant_at(const feel::tree& tree, node_id id);
 
 class typing {
   public:
@@ -29,7 +36,7 @@ class typing {
     struct local {
         std::string name;
         type_ptr type;
-        index reg;
+        index reg;    ///< none: what the tests of an `in` test
         bool is_item; ///< of a filter: its fields are names too
     };
     /// What the unary tests at hand test: its type, and its node where it is one.
@@ -49,17 +56,23 @@ class typing {
     }
 
     type_ptr visit(node_id id);
-    const type_ptr& set(node_id id, type_ptr t);
+    type_ptr set(node_id id, type_ptr t);
     void mismatch(node_id id, bilingual text, bilingual hint = {});
 
     // infer_names.cpp
     type_ptr name_type(node_id id);
-    bool local_name(node_id id, const std::string& name);
-    bool field_name(node_id id, const std::string& name);
+    bool local_name(node_id id, const std::string& name, std::size_t below);
+    void field_or_outside(node_id id, const std::string& name, std::size_t below);
     bool file_name(node_id id, const std::string& name);
-    bool word_name(node_id id, const std::string& name);
+    bool word_name(const std::string& name) const;
+    void read_slot(slot_ref ref);
+    void read_view(index view);
     void unknown_name(node_id id, const std::string& name);
+    std::vector<std::string> names_here() const;
+    void add_fields(const type& t, std::vector<std::string>& out) const;
     type_ptr path_type(node_id id);
+    index parent_slot(node_id id) const;
+    type_ptr signature_of(index function) const;
     type_ptr part_type(node_id id, const type_ptr& of, const std::string& name);
     type_ptr named_type(node_id id);
     type_ptr view_type(index view) const;
@@ -69,37 +82,53 @@ class typing {
     type_ptr builtin_call(node_id id, index which);
     type_ptr function_call(node_id id, index which);
     type_ptr value_call(node_id id, const type_ptr& callee);
+    std::optional<std::vector<std::size_t>>
+    places(node_id id, const std::vector<std::string>& formals, bool variadic) const;
+    bool check_arguments(node_id id, const std::string& name, const type& signature);
+    node_id argument_of(node_id id) const;
     bool arguments_fit(node_id id, const feel::signature& way) const;
     void refuse_arguments(node_id id, const feel::builtin& what);
 
     // infer_tests.cpp
     type_ptr test_type(node_id id);
+    type_ptr membership(node_id id);
+    void visit_test(node_id id);
     void compare_test(node_id id);
     void value_test(node_id id);
     bool uses_input(node_id id) const;
     void count_test(node_id constant);
+
+    // infer_domains.cpp
+    struct test {
+        node_id node;
+        std::string_view sign; ///< < <= > >=
+        type_ptr of;           ///< of what is tested
+    };
+    void check_allowed(node_id id, const type_ptr& side);
+    void check_possible(const test& asked, node_id bound);
+
+    // infer_scopes.cpp
+    type_ptr iteration(node_id id);
+    static type_ptr element_of(const type_ptr& t);
+    index new_registers(std::size_t count);
+    void add_local(std::string name, type_ptr t, index reg);
+    void bind(node_id id, const type_ptr& t, index reg);
+    type_ptr span_type(node_id id);
+    type_ptr list_type(node_id id);
+    type_ptr context_type(node_id id);
+    type_ptr range_type(node_id id);
+    type_ptr filter_type(node_id id);
+    type_ptr function_type(node_id id);
 
     static type_ptr literal_type(const value& constant);
     type_ptr arithmetic(node_id id);
     void warn_chain(node_id id);
     type_ptr comparison(node_id id);
     void check_comparable(node_id id, const type_ptr& left, const type_ptr& right, bool equality);
-    void check_allowed(node_id literal, const type_ptr& side);
-    type_ptr membership(node_id id);
     type_ptr logic(node_id id);
     void require_boolean(node_id id, const type_ptr& t);
     type_ptr conditional(node_id id);
-    type_ptr iteration(node_id id);
-    static type_ptr element_of(const type_ptr& t);
-    index add_local(std::string name, type_ptr t);
-    void bind(node_id id, const std::string& name, const type_ptr& t);
-    type_ptr span_type(node_id id);
-    type_ptr list_type(node_id id);
-    type_ptr context_type(node_id id);
-    type_ptr range_type(node_id id);
-    type_ptr filter_type(node_id id);
     type_ptr instance_type(node_id id);
-    type_ptr function_type(node_id id);
 
     bool is_constant(node_id id) const;
     slot_ref slot_at(node_id id) const;

@@ -2,8 +2,6 @@
 // Calls: which way of calling a built-in fits, and what a function gives.
 #include "infer.hpp"
 
-#include <hjemmel/core/nearest.hpp>
-
 #include <algorithm>
 
 namespace hjemmel::check::detail {
@@ -22,54 +20,73 @@ std::string way_text(const feel::builtin& what, const feel::signature& way) {
     return out + (way.variadic ? ", ...)" : ")");
 }
 
-std::size_t required(const feel::signature& way) {
-    return static_cast<std::size_t>(std::count_if(way.formals.begin(), way.formals.end(),
-                                                  [](const auto& f) { return !f.optional; }));
+// The same kind without allowed values: `abs` of one of them is none of them.
+type_ptr unrestricted(const type_ptr& t) {
+    if (!t->domain) return t;
+    auto copy = *t;
+    copy.domain = nullptr;
+    return std::make_shared<const type>(std::move(copy));
 }
 
 } // namespace
 
 type_ptr typing::call_type(node_id id) {
-    const auto n = tree().at(id);
+    const auto& n = tree().at(id);
     const auto callee = visit(n.children[0]);
     for (std::size_t i = 1; i < n.children.size(); ++i)
         visit(n.children[i]);
-    const auto& what = note_of(n.children[0]);
+    auto& what = note_of(n.children[0]);
+    // What a filter's unknown item might have under that name is hardly a function.
+    if (what.what == referent::item_or && notes()[what.b].type->kind == type_kind::function) {
+        what = note(notes()[what.b]);
+    }
     if (what.what == referent::builtin) return builtin_call(id, what.a);
     if (what.what == referent::function) return function_call(id, what.a);
     return value_call(id, callee);
 }
 
+// The formal that each argument goes to; nothing when one has no place or two have the same.
+std::optional<std::vector<std::size_t>>
+typing::places(node_id id, const std::vector<std::string>& formals, bool variadic) const {
+    const auto& n = tree().at(id);
+    std::vector<std::size_t> out;
+    for (std::size_t i = 1; i < n.children.size(); ++i) {
+        const auto& argument = tree().at(n.children[i]);
+        auto formal = i - 1;
+        if (argument.what == form::argument) {
+            const auto named = std::find(formals.begin(), formals.end(), argument.text);
+            formal = static_cast<std::size_t>(named - formals.begin());
+            if (std::find(out.begin(), out.end(), formal) != out.end()) return std::nullopt;
+        } else if (variadic) {
+            formal = std::min(formal, formals.size() - 1);
+        }
+        if (formal >= formals.size()) return std::nullopt;
+        out.push_back(formal);
+    }
+    return out;
+}
+
 bool typing::arguments_fit(node_id id, const feel::signature& way) const {
     const auto& n = tree().at(id);
-    const auto given = n.children.size() - 1;
-    const auto& formals = way.formals;
-    if (given < required(way)) return false;
-    if (!way.variadic && given > formals.size()) return false;
-    for (std::size_t i = 0; i < given; ++i) {
-        const auto child = n.children[i + 1];
-        auto formal = std::min(i, formals.size() - 1);
-        if (tree().at(child).what == form::argument) {
-            const auto named = std::find_if(formals.begin(), formals.end(), [&](const auto& f) {
-                return f.name == tree().at(child).text;
-            });
-            if (named == formals.end()) return false;
-            formal = static_cast<std::size_t>(named - formals.begin());
-        }
-        const auto& t = notes()[child].type;
-        if (t && !fits(*t, *formals[formal].what)) return false;
+    std::vector<std::string> names;
+    for (const auto& formal : way.formals)
+        names.emplace_back(formal.name);
+    const auto where = places(id, names, way.variadic);
+    if (!where) return false;
+    for (std::size_t formal = 0; formal < way.formals.size(); ++formal) {
+        const bool given = std::find(where->begin(), where->end(), formal) != where->end();
+        if (!given && !way.formals[formal].optional) return false;
+    }
+    for (std::size_t i = 0; i < where->size(); ++i) {
+        const auto& t = note_of(n.children[i + 1]).type;
+        if (!fits(*t, *way.formals[(*where)[i]].what)) return false;
     }
     return true;
 }
 
 void typing::refuse_arguments(node_id id, const feel::builtin& what) {
     std::string given;
-    const auto n = tree().at(id);
-    std::vector<std::string> choices;
-    for (const auto& way : what.signatures) {
-        for (const auto& formal : way.formals)
-            choices.emplace_back(formal.name);
-    }
+    const auto& n = tree().at(id);
     for (std::size_t i = 1; i < n.children.size(); ++i) {
         const auto& argument = tree().at(n.children[i]);
         if (i > 1) given += ", ";
@@ -88,7 +105,7 @@ void typing::refuse_arguments(node_id id, const feel::builtin& what) {
 
 type_ptr typing::builtin_call(node_id id, index which) {
     const auto& what = feel::builtins()[which];
-    const auto n = tree().at(id);
+    const auto& n = tree().at(id);
     const auto way = std::find_if(what.signatures.begin(), what.signatures.end(),
                                   [&](const auto& s) { return arguments_fit(id, s); });
     if (way == what.signatures.end()) {
@@ -99,73 +116,79 @@ type_ptr typing::builtin_call(node_id id, index which) {
     note_of(id) = {way->result, referent::builtin, which, number};
     if (way->from_argument == 0 || n.children.size() < 2) return way->result;
     const auto first = note_of(n.children[1]).type;
-    if (way->from_argument == 1) return first;
+    if (way->from_argument == 1) return unrestricted(first);
     if (way->variadic && first->kind != type_kind::list) return first;
     return element_of(first);
 }
 
 type_ptr typing::function_call(node_id id, index which) {
-    const auto n = tree().at(id);
     const auto& what = b_.out.functions[which];
-    const auto& formals = b_.model.functions[which].parameters;
-    const auto refuse = [&](bilingual text) {
-        std::string names;
-        for (const auto& formal : formals)
-            names += (names.empty() ? "" : ", ") + formal.name.text;
-        b_.report(
-            "wrong-arguments", at(id), std::move(text),
-            {"Skriv " + what.name + "(" + names + ").", "Write " + what.name + "(" + names + ")."});
-        return what.result;
-    };
-    const auto given = n.children.size() - 1;
-    if (given != formals.size()) {
-        const auto count = std::to_string(formals.size());
-        return refuse({"Funktionen " + what.name + " tager " + count + " argumenter.",
-                       "The function " + what.name + " takes " + count + " arguments."});
+    if (check_arguments(id, what.name, *signature_of(which))) {
+        note_of(id) = {what.result, referent::function, which, none};
     }
-    for (std::size_t i = 0; i < given; ++i) {
-        const auto child = n.children[i + 1];
-        auto formal = i;
-        if (tree().at(child).what == form::argument) {
-            const auto named = std::find_if(formals.begin(), formals.end(), [&](const auto& f) {
-                return f.name.text == tree().at(child).text;
-            });
-            if (named == formals.end()) {
-                return refuse({"Funktionen har ingen parameter " + tree().at(child).text + ".",
-                               "The function has no parameter " + tree().at(child).text + "."});
-            }
-            formal = static_cast<std::size_t>(named - formals.begin());
-        }
-        const auto& have = note_of(child).type;
-        if (fits(*have, *what.parameters[formal])) {
-            check_allowed(child, what.parameters[formal]);
-            continue;
-        }
-        return refuse({"Argumentet " + formals[formal].name.text + " skal være " +
-                           shown_type(what.parameters[formal]) + ", ikke " + shown_type(have) + ".",
-                       "The argument " + formals[formal].name.text + " must be " +
-                           shown_type(what.parameters[formal]) + ", not " + shown_type(have) +
-                           "."});
-    }
-    note_of(id) = {what.result, referent::function, which, none};
     return what.result;
 }
 
-type_ptr typing::value_call(node_id id, const type_ptr& callee) {
-    if (callee->kind == type_kind::function) {
-        const auto given = tree().at(id).children.size() - 1;
-        if (callee->element && callee->fields.size() != given) {
-            const auto count = std::to_string(callee->fields.size());
-            b_.report("wrong-arguments", at(id),
-                      {"Funktionen tager " + count + " argumenter.",
-                       "The function takes " + count + " arguments."});
-        }
-        return callee->element ? callee->element : types::any();
+// The arguments of a call of a function whose parameters are known; none may be left out.
+bool typing::check_arguments(node_id id, const std::string& name, const type& signature) {
+    const auto& n = tree().at(id);
+    std::vector<std::string> formals;
+    std::string all;
+    for (const auto& formal : signature.fields) {
+        all += (all.empty() ? "" : ", ") + formal.name + ": " + shown_type(formal.what);
+        formals.push_back(formal.name);
     }
-    if (callee->kind != type_kind::any && callee->kind != type_kind::null) {
+    const auto refuse = [&](node_id where, bilingual text) {
+        b_.report("wrong-arguments", at(where), std::move(text),
+                  {"Skriv " + name + "(" + all + ").", "Write " + name + "(" + all + ")."});
+        return false;
+    };
+    const auto where = places(id, formals, false);
+    if (!where || where->size() != formals.size()) {
+        return refuse(id, {"Funktionen skal have præcis sine egne argumenter.",
+                           "The function must have exactly its own arguments."});
+    }
+    bool good = true;
+    for (std::size_t i = 0; i < where->size(); ++i) {
+        const auto child = n.children[i + 1];
+        const auto& formal = signature.fields[(*where)[i]];
+        if (fits(*note_of(child).type, *formal.what)) {
+            check_allowed(argument_of(child), formal.what);
+            continue;
+        }
+        const auto have = shown_type(note_of(child).type);
+        const auto wanted = shown_type(formal.what);
+        good = refuse(
+            child, {"Argumentet " + formal.name + " skal være " + wanted + ", ikke " + have + ".",
+                    "The argument " + formal.name + " must be " + wanted + ", not " + have + "."});
+    }
+    return good;
+}
+
+node_id typing::argument_of(node_id id) const {
+    const auto& n = tree().at(id);
+    return n.what == form::argument ? n.children[0] : id;
+}
+
+type_ptr typing::value_call(node_id id, const type_ptr& callee) {
+    const auto& children = tree().at(id).children;
+    const bool known = callee->kind == type_kind::function && callee->element;
+    if (known) {
+        const auto& called = tree().at(children[0]);
+        check_arguments(id, called.what == form::name ? called.text : "", *callee);
+        return callee->element;
+    }
+    if (callee->kind != type_kind::any && callee->kind != type_kind::null &&
+        callee->kind != type_kind::function) {
         b_.report(
             "not-a-function", at(id),
             {shown_type(callee) + " kan ikke kaldes.", shown_type(callee) + " cannot be called."});
+    } else if (children.size() > 1 && tree().at(children[1]).what == form::argument) {
+        b_.report("wrong-arguments", at(id),
+                  {"Funktionens parametre kendes ikke her, så argumenter kan ikke have navne.",
+                   "The function's parameters are not known here, so arguments cannot have names."},
+                  {"Skriv argumenterne i rækkefølge uden navne.",
+                   "Write the arguments in order, without names."});
     }
     return types::any();
 }

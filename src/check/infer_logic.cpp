@@ -5,7 +5,6 @@
 #include "infer.hpp"
 
 #include <hjemmel/check/order.hpp>
-#include <hjemmel/core/nearest.hpp>
 
 #include <algorithm>
 
@@ -21,19 +20,31 @@ class slot_typing {
         const auto& s = slot();
         type_ptr made;
         if (s.expression != none) {
-            made = typed(s.expression, {.entity = ref_.entity});
+            made = typed(s.expression, seen());
             check_fit(s.expression, made, s.type);
         } else if (s.table != none) {
             made = table_type(s.table);
+            // `values` alone are those of one row's result.
+            if (!b_.model.decisions[s.source].type) slot().type = made;
+            check_table(*b_.out.tables[s.table].source, made);
         } else if (s.group != none) {
             group_type(s.group);
             made = types::boolean();
             if (!fits(*made, *s.type)) refuse_type();
         }
         if (slot().type->kind == type_kind::any && made) slot().type = made;
+        slot().needs.clear();
+        for (const auto& [entity, number] : needs_)
+            slot().needs.push_back({entity, number});
     }
 
   private:
+    environment seen() {
+        environment env;
+        env.entity = ref_.entity;
+        env.needs = &needs_;
+        return env;
+    }
     check::slot& slot() { return b_.out.entities[ref_.entity].slots[ref_.slot]; }
 
     type_ptr typed(index number, const environment& env) {
@@ -52,27 +63,47 @@ class slot_typing {
                        "The expression gives " + shown_type(made) + ", but must give " +
                            shown_type(wanted) + "."});
         }
-        const auto& root = e.tree.at(e.tree.root());
-        if (root.what == form::literal && !allowed_by(*wanted, root.constant)) {
-            b_.report(
-                "value-not-allowed", e.text.where,
-                {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."},
-                allowed_hint(*wanted, root.constant));
-        }
+        check_result(e, e.tree.root(), *wanted);
     }
 
-    static bilingual allowed_hint(const type& wanted, const value& given) {
-        std::vector<std::string> choices;
-        std::string all;
-        for (const auto& v : wanted.domain->values) {
-            if (!v.is(kind::string)) continue;
-            choices.push_back(v.as_string());
-            all += (all.empty() ? "" : ", ") + v.as_string();
+    // Constants that the expression may give must be allowed.
+    void check_result(const expression& e, node_id id, const type& wanted) {
+        const auto& n = e.tree.at(id);
+        if (n.what == form::conditional) {
+            check_result(e, n.children[1], wanted);
+            check_result(e, n.children[2], wanted);
+            return;
         }
-        if (choices.empty()) return {};
-        const auto close = given.is(kind::string) ? nearest(given.as_string(), choices) : "";
-        if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};
-        return {"Tilladte værdier er " + all + ".", "Allowed values are " + all + "."};
+        if (n.what == form::list && wanted.kind == type_kind::list && wanted.element) {
+            for (const auto item : n.children)
+                check_result(e, item, *wanted.element);
+            return;
+        }
+        const auto constant = constant_at(e.tree, id);
+        if (!constant || allowed_by(wanted, *constant)) return;
+        b_.report("value-not-allowed", e.text.at(n.begin, n.end),
+                  {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."},
+                  allowed_hint(b_, *wanted.domain, *constant));
+    }
+
+    // The table's result as a whole; single outputs are checked cell by cell.
+    void check_table(const model::table& source, const type_ptr& made) {
+        const bool single = source.outputs.size() == 1 && source.outputs[0].name.text.empty();
+        if (single && !many(source) && source.aggregation == model::aggregation::none) return;
+        if (fits(*made, *slot().type)) return;
+        b_.report("type-mismatch", b_.model.decisions[slot().source].name.where,
+                  {"Tabellen giver " + shown_type(made) + ", men resultatet er erklæret som " +
+                       shown_type(slot().type) + ".",
+                   "The table gives " + shown_type(made) + ", but the decision is declared as " +
+                       shown_type(slot().type) + "."});
+    }
+
+    // Whether the table gives a list of what its rows give.
+    static bool many(const model::table& source) {
+        using policy = model::hit_policy;
+        return (source.hit_policy == policy::collect &&
+                source.aggregation == model::aggregation::none) ||
+               source.hit_policy == policy::rule_order || source.hit_policy == policy::output_order;
     }
 
     void refuse_type() {
@@ -88,7 +119,7 @@ class slot_typing {
         for (const auto& one : members) {
             if (one.group != none) group_type(one.group);
             if (one.condition == none) continue;
-            const auto t = typed(one.condition, {.entity = ref_.entity});
+            const auto t = typed(one.condition, seen());
             const auto kind = t->kind;
             if (kind == type_kind::boolean || kind == type_kind::any) continue;
             b_.report("not-boolean", b_.out.expressions[one.condition].text.where,
@@ -111,42 +142,43 @@ class slot_typing {
     }
 
     static type_ptr collected(const model::table& source, const type_ptr& one) {
-        using policy = model::hit_policy;
-        if (source.hit_policy == policy::collect) {
-            if (source.aggregation == model::aggregation::none) return types::list(one);
-            return source.aggregation == model::aggregation::count ? types::number() : one;
-        }
-        const bool many =
-            source.hit_policy == policy::rule_order || source.hit_policy == policy::output_order;
-        return many ? types::list(one) : one;
+        if (source.aggregation == model::aggregation::count) return types::number();
+        return many(source) ? types::list(one) : one;
     }
 
     void type_columns(index number) {
         const auto& source = *b_.out.tables[number].source;
+        std::vector<column> columns;
         for (std::size_t c = 0; c < source.inputs.size(); ++c) {
-            const auto column = b_.out.tables[number].columns[c];
-            auto t = typed(column, {.entity = ref_.entity});
+            const auto expression = b_.out.tables[number].columns[c];
+            auto t = typed(expression, seen());
             t = b_.declared.constrained(t, source.inputs[c].values, {}, {});
-            b_.out.tables[number].inputs.push_back(t);
-            type_cells(number, static_cast<index>(c), t);
+            columns.push_back({t, bare_fact(expression)});
+            b_.out.tables[number].inputs.push_back(std::move(t));
+        }
+        for (const auto& row : b_.out.tables[number].rows) {
+            for (const auto& cell : row.cells) {
+                if (cell.tests != none) type_cell(cell.tests, columns[cell.column]);
+            }
+        }
+        for (const auto& one : columns) {
+            if (one.fact.slot != none && one.constant)
+                ++b_.uses[one.fact.entity][one.fact.slot].second;
         }
     }
 
-    void type_cells(index number, index column, const type_ptr& t) {
-        const auto bare = bare_fact(b_.out.tables[number].columns[column]);
-        bool constant = true;
-        const auto rows = b_.out.tables[number].rows;
-        for (const auto& row : rows) {
-            for (const auto& cell : row.cells) {
-                if (cell.column != column || cell.tests == none) continue;
-                environment env{.entity = ref_.entity};
-                env.input = t;
-                env.allowed = t.get();
-                env.tested = bare;
-                constant = infer(b_, cell.tests, env) && constant;
-            }
-        }
-        if (bare.slot != none && constant) ++b_.uses[bare.entity][bare.slot].second;
+    struct column {
+        type_ptr type{};
+        slot_ref fact{};      ///< that it is, where it is one
+        bool constant = true; ///< it is held against constants alone
+    };
+
+    void type_cell(index tests, column& of) {
+        auto env = seen();
+        env.input = of.type;
+        env.allowed = of.type.get();
+        env.tested = of.fact;
+        of.constant = infer(b_, tests, env) && of.constant;
     }
 
     slot_ref bare_fact(index expression) const {
@@ -158,21 +190,22 @@ class slot_typing {
         return {b_.out.entities[ref_.entity].parent, root.a};
     }
 
+    // What a cell of this output must be: a nameless one is the decision's own result.
+    type_ptr wanted_output(const model::table& table, const model::output_column& output) {
+        if (!output.name.text.empty() || output.type || output.values) {
+            const auto base =
+                output.type || !output.values ? b_.declared.type_of(output.type) : types::string();
+            return b_.declared.constrained(base, output.values, {}, {});
+        }
+        if (table.aggregation == model::aggregation::count) return types::any();
+        const auto& own = slot().type;
+        if (!many(table) || own->kind != type_kind::list) return own;
+        return own->element ? own->element : types::any();
+    }
+
     type_ptr type_output(index number, std::size_t column) {
         const auto& source = b_.out.tables[number].source->outputs[column];
-        const bool nameless = source.name.text.empty();
-        const auto& policy = b_.out.tables[number].source->hit_policy;
-        const bool many = policy == model::hit_policy::collect ||
-                          policy == model::hit_policy::rule_order ||
-                          policy == model::hit_policy::output_order;
-        auto wanted = b_.declared.constrained(
-            source.type || !source.values ? b_.declared.type_of(source.type) : types::string(),
-            source.values, {}, {});
-        if (nameless && !source.type && !source.values) {
-            const auto& own = slot().type;
-            const bool items = many && own->kind == type_kind::list && own->element;
-            wanted = items ? own->element : own;
-        }
+        const auto wanted = wanted_output(*b_.out.tables[number].source, source);
         type_ptr made;
         std::vector<index> all;
         for (const auto& row : b_.out.tables[number].rows)
@@ -180,7 +213,7 @@ class slot_typing {
         all.push_back(b_.out.tables[number].fallbacks[column]);
         for (const auto expression : all) {
             if (expression == none) continue;
-            environment env{.entity = ref_.entity};
+            auto env = seen();
             env.allowed = wanted.get();
             const auto t = typed(expression, env);
             check_fit(expression, t, wanted);
@@ -192,15 +225,14 @@ class slot_typing {
 
     builder& b_;
     slot_ref ref_;
+    std::set<std::pair<index, index>> needs_{};
 };
 
 void infer_functions(builder& b) {
     std::vector<std::pair<std::size_t, std::size_t>> calls;
-    for (std::size_t i = 0; i < b.function_names.size(); ++i) {
-        for (const auto& name : b.function_names[i]) {
-            const auto f = b.find_function(name);
-            if (f != none) calls.emplace_back(i, f);
-        }
+    for (std::size_t i = 0; i < b.function_calls.size(); ++i) {
+        for (const auto called : b.function_calls[i])
+            calls.emplace_back(i, called);
     }
     auto found = ordered(b.out.functions.size(), calls);
     if (!found.cycles.empty()) { // functions may call themselves: then the file's order serves
@@ -211,7 +243,7 @@ void infer_functions(builder& b) {
         environment env;
         const auto& source = b.model.functions[i];
         for (std::size_t p = 0; p < source.parameters.size(); ++p) {
-            env.arguments.emplace_back(source.parameters[p].name.text,
+            env.arguments.emplace_back(feel::normal_name(source.parameters[p].name.text),
                                        b.out.functions[i].parameters[p]);
         }
         const auto body = b.out.functions[i].expression;

@@ -2,20 +2,12 @@
 // What a name, a path or a type's name stands for.
 #include "infer.hpp"
 
-#include <hjemmel/core/nearest.hpp>
-
 #include <algorithm>
 #include <array>
 
 namespace hjemmel::check::detail {
 
 namespace {
-
-const type_field* field_of(const type& t, std::string_view name) {
-    const auto at = std::find_if(t.fields.begin(), t.fields.end(),
-                                 [&](const type_field& f) { return f.name == name; });
-    return at == t.fields.end() ? nullptr : &*at;
-}
 
 struct part {
     type_kind of;
@@ -44,9 +36,9 @@ const std::array<part, 14> parts{{
 
 bool typing::run() {
     for (const auto& [name, t] : env_.arguments)
-        add_local(name, t);
+        add_local(name, t, new_registers(1));
     if (env_.input) {
-        add_local("?", env_.input);
+        add_local("?", env_.input, new_registers(1));
         tested_ = {env_.input, 0, 0};
     }
     visit(tree().root());
@@ -55,8 +47,8 @@ bool typing::run() {
 
 type_ptr typing::name_type(node_id id) {
     const auto name = tree().at(id).text;
-    const bool word = word_name(id, name);
-    const bool scoped = local_name(id, name) || file_name(id, name);
+    const bool word = word_name(name);
+    const bool scoped = local_name(id, name, locals_.size()) || file_name(id, name);
     if (word && scoped) {
         b_.report("ambiguous-word", at(id),
                   {name + " er både en tilladt værdi og et navn i filen.",
@@ -72,39 +64,45 @@ type_ptr typing::name_type(node_id id) {
     return note_of(id).type ? note_of(id).type : types::any();
 }
 
-bool typing::word_name(node_id, const std::string& name) {
+bool typing::word_name(const std::string& name) const {
     if (env_.allowed == nullptr || !env_.allowed->domain) return false;
     const auto& all = env_.allowed->domain->values;
     return std::any_of(all.begin(), all.end(),
                        [&](const value& v) { return v.is(kind::string) && v.as_string() == name; });
 }
 
-bool typing::local_name(node_id id, const std::string& name) {
-    for (auto one = locals_.rbegin(); one != locals_.rend(); ++one) {
-        auto& n = note_of(id);
-        if (one->name == name) {
-            n = {one->type, referent::local, one->reg, none};
+// A name that something around it binds; `below`: how many of these are left to look through.
+bool typing::local_name(node_id id, const std::string& name, std::size_t below) {
+    while (below > 0) {
+        const auto& one = locals_[--below];
+        if (one.name == name) {
+            note_of(id) = {one.type, referent::local, one.reg, none};
             return true;
         }
-        if (!one->is_item) continue;
-        if (const auto* field = field_of(*one->type, name)) {
-            n = {field->what, referent::item_field, one->reg, none};
+        if (!one.is_item) continue;
+        if (const auto* field = field_of(*one.type, name)) {
+            note_of(id) = {field->what, referent::item_field, one.reg, none};
             return true;
         }
-        // A filter over items of unknown type: the name may be a field or something outside.
-        if (one->type->kind != type_kind::any && !one->type->open) continue;
-        const auto item = one->reg;
-        if (!file_name(id, name)) {
-            note_of(id) = {types::any(), referent::item_field, item, none};
+        if (one.type->kind == type_kind::any || one.type->open) {
+            field_or_outside(id, name, below);
             return true;
         }
-        const auto outside = note_of(id);
-        const auto kept = static_cast<index>(notes().size());
-        notes().push_back(outside);
-        note_of(id) = {types::any(), referent::item_or, item, kept};
-        return true;
     }
     return false;
+}
+
+// A filter over items of unknown type: the name may be a field or something outside.
+void typing::field_or_outside(node_id id, const std::string& name, std::size_t below) {
+    const auto item = locals_[below].reg;
+    if (!local_name(id, name, below) && !file_name(id, name)) {
+        note_of(id) = {types::any(), referent::item_field, item, none};
+        return;
+    }
+    const auto outside = note_of(id);
+    const auto kept = static_cast<index>(notes().size());
+    notes().push_back(outside);
+    note_of(id) = {types::any(), referent::item_or, item, kept};
 }
 
 bool typing::file_name(node_id id, const std::string& name) {
@@ -112,15 +110,17 @@ bool typing::file_name(node_id id, const std::string& name) {
     if (env_.entity != none) {
         const auto& own = b_.out.entities[env_.entity];
         if (const auto slot = b_.find_slot(env_.entity, name); slot != none) {
-            ++b_.uses[env_.entity][slot].first;
+            read_slot({env_.entity, slot});
             n = {own.slots[slot].type, referent::slot, slot, none};
             return true;
         }
         if (own.child != none && b_.out.entities[own.child].plural == name) {
+            read_view(out().view);
             n = {types::list(view_type(out().view)), referent::related, none, none};
             return true;
         }
         if (own.parent != none && b_.out.entities[own.parent].name == name) {
+            read_view(out().parent_view);
             n = {view_type(out().parent_view), referent::parent, none, none};
             return true;
         }
@@ -130,7 +130,7 @@ bool typing::file_name(node_id id, const std::string& name) {
         return true;
     }
     if (const auto found = b_.find_function(name); found != none) {
-        n = {types::of(type_kind::function), referent::function, found, none};
+        n = {signature_of(found), referent::function, found, none};
         return true;
     }
     if (const auto* found = feel::find_builtin(name)) {
@@ -139,6 +139,30 @@ bool typing::file_name(node_id id, const std::string& name) {
         return true;
     }
     return false;
+}
+
+void typing::read_slot(slot_ref ref) {
+    ++b_.uses[ref.entity][ref.slot].first;
+    if (env_.needs != nullptr) env_.needs->insert({ref.entity, ref.slot});
+}
+
+void typing::read_view(index view) {
+    b_.views_seen.insert(view);
+    const auto& seen = b_.out.views[view];
+    for (const auto slot : seen.slots) {
+        if (env_.needs != nullptr) env_.needs->insert({seen.entity, slot});
+    }
+}
+
+// A function of the file as a value.
+type_ptr typing::signature_of(index function) const {
+    const auto& what = b_.out.functions[function];
+    type made{.kind = type_kind::function, .element = what.result};
+    for (std::size_t i = 0; i < what.parameters.size(); ++i) {
+        const auto& formal = b_.model.functions[function].parameters[i];
+        made.fields.push_back({feel::normal_name(formal.name.text), what.parameters[i], false});
+    }
+    return std::make_shared<const type>(std::move(made));
 }
 
 type_ptr typing::view_type(index view) const {
@@ -152,35 +176,12 @@ type_ptr typing::view_type(index view) const {
 }
 
 void typing::unknown_name(node_id id, const std::string& name) {
-    std::vector<std::string> choices;
-    for (const auto& one : locals_) {
-        choices.push_back(one.name);
-        if (!one.is_item) continue;
-        for (const auto& field : one.type->fields)
-            choices.push_back(field.name);
-    }
-    if (env_.entity != none) {
-        for (const auto& slot : b_.out.entities[env_.entity].slots)
-            choices.push_back(slot.name);
-    }
-    for (const auto& one : b_.out.parameters)
-        choices.push_back(one.name);
-    for (const auto& one : b_.out.functions)
-        choices.push_back(one.name);
-    for (const auto& one : feel::builtins())
-        choices.emplace_back(one.name);
-    if (env_.allowed != nullptr && env_.allowed->domain) {
-        for (const auto& v : env_.allowed->domain->values) {
-            if (v.is(kind::string)) choices.push_back(v.as_string());
-        }
-    }
     bilingual hint;
-    const auto close = nearest(name, choices);
     if (name == "ja" || name == "nej") {
         const std::string word = name == "ja" ? "true" : "false";
         hint = {"Skriv " + word + ".", "Write " + word + "."};
-    } else if (!close.empty()) {
-        hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
+    } else if (b_.wants_hints()) {
+        hint = b_.meant(name, names_here());
     }
     b_.report("unknown-name", at(id),
               {"Navnet " + name + " findes ikke her.", "There is no name " + name + " here."},
@@ -188,29 +189,77 @@ void typing::unknown_name(node_id id, const std::string& name) {
     note_of(id) = {types::any(), referent::nothing, none, none};
 }
 
-type_ptr typing::path_type(node_id id) {
-    const auto n = tree().at(id);
-    const auto& base = tree().at(n.children[0]);
-    const auto of = visit(n.children[0]);
-    const auto& under = note_of(n.children[0]);
-    // `kommune.tilsagn_oere`: the municipality's fact itself, not a context made of it.
-    if (base.what == form::name && under.what == referent::parent) {
-        const auto parent = b_.out.entities[env_.entity].parent;
-        if (const auto slot = b_.find_slot(parent, n.text); slot != none) {
-            ++b_.uses[parent][slot].first;
-            const auto& found = b_.out.entities[parent].slots[slot];
-            if (!found.is_fact) {
-                b_.report("decision-of-parent", at(id),
-                          {"Kun oplysninger fra " + b_.out.entities[parent].name +
-                               " kan bruges her, ikke dens resultater.",
-                           "Only facts of " + b_.out.entities[parent].name +
-                               " can be used here, not its decisions."});
-            }
-            note_of(id) = {found.type, referent::parent_slot, slot, none};
-            return found.type;
+std::vector<std::string> typing::names_here() const {
+    std::vector<std::string> out;
+    for (const auto& one : locals_) {
+        out.push_back(one.name);
+        if (one.is_item) add_fields(*one.type, out);
+    }
+    if (env_.entity != none) {
+        const auto& own = b_.out.entities[env_.entity];
+        for (const auto& slot : own.slots)
+            out.push_back(slot.name);
+        if (own.child != none) out.push_back(b_.out.entities[own.child].plural);
+        if (own.parent != none) out.push_back(b_.out.entities[own.parent].name);
+    }
+    for (const auto& one : b_.out.parameters)
+        out.push_back(one.name);
+    for (const auto& one : b_.out.functions)
+        out.push_back(one.name);
+    for (const auto& one : feel::builtins())
+        out.emplace_back(one.name);
+    if (env_.allowed != nullptr && env_.allowed->domain) {
+        for (const auto& v : env_.allowed->domain->values) {
+            if (v.is(kind::string)) out.push_back(v.as_string());
         }
     }
-    return part_type(id, of, n.text);
+    return out;
+}
+
+// A view has only the fields that the expression names; any other of the entity may be meant.
+void typing::add_fields(const type& t, std::vector<std::string>& out) const {
+    for (const auto& field : t.fields)
+        out.push_back(field.name);
+    for (const auto& e : b_.out.entities) {
+        if (t.kind != type_kind::context || t.name.empty() || e.name != t.name) continue;
+        for (const auto& slot : e.slots)
+            out.push_back(slot.name);
+    }
+}
+
+type_ptr typing::path_type(node_id id) {
+    const auto& n = tree().at(id);
+    if (const auto slot = parent_slot(id); slot != none) {
+        const auto parent = b_.out.entities[env_.entity].parent;
+        const auto& found = b_.out.entities[parent].slots[slot];
+        if (!found.is_fact) {
+            const auto& name = b_.out.entities[parent].name;
+            b_.report("decision-of-parent", at(id),
+                      {"Kun oplysninger fra " + name + " kan bruges her, ikke dens resultater.",
+                       "Only facts of " + name + " can be used here, not its decisions."});
+            return found.type;
+        }
+        read_slot({parent, slot});
+        note_of(id) = {found.type, referent::parent_slot, slot, none};
+        return found.type;
+    }
+    return part_type(id, visit(n.children[0]), n.text);
+}
+
+// `kommune.tilsagn_oere`: the municipality's fact itself, not a context made of it.
+index typing::parent_slot(node_id id) const {
+    const auto& n = tree().at(id);
+    const auto& base = tree().at(n.children[0]);
+    if (base.what != form::name || env_.entity == none) return none;
+    const auto& own = b_.out.entities[env_.entity];
+    if (own.parent == none || b_.out.entities[own.parent].name != base.text) return none;
+    const auto shadows = [&](const local& one) {
+        return one.name == base.text || (one.is_item && (one.type->kind == type_kind::any ||
+                                                         field_of(*one.type, base.text)));
+    };
+    if (std::any_of(locals_.begin(), locals_.end(), shadows)) return none;
+    if (b_.find_slot(env_.entity, base.text) != none) return none;
+    return b_.find_slot(own.parent, n.text);
 }
 
 type_ptr typing::part_type(node_id id, const type_ptr& of, const std::string& name) {
@@ -225,25 +274,21 @@ type_ptr typing::part_type(node_id id, const type_ptr& of, const std::string& na
         if (const auto* field = field_of(*of, name)) return field->what;
     }
     std::vector<std::string> choices;
-    for (const auto& field : of->fields)
-        choices.push_back(field.name);
+    if (b_.wants_hints()) add_fields(*of, choices);
     for (const auto& one : parts) {
         if (one.of != of->kind) continue;
         if (one.name == name) return one.type();
         choices.emplace_back(one.name);
     }
-    const auto close = nearest(name, choices);
-    bilingual hint;
-    if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
     b_.report("unknown-field", at(id),
               {shown_type(of) + " har intet felt " + name + ".",
                shown_type(of) + " has no field " + name + "."},
-              std::move(hint));
+              b_.meant(name, choices));
     return types::any();
 }
 
 type_ptr typing::named_type(node_id id) {
-    const auto n = tree().at(id);
+    const auto& n = tree().at(id);
     std::vector<type_ptr> inner;
     for (const auto child : n.children) {
         const auto& c = tree().at(child);

@@ -3,35 +3,58 @@
 #include "infer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace hjemmel::check::detail {
 
+type_ptr typing::membership(node_id id) {
+    const auto& n = tree().at(id);
+    const auto what = visit(n.children[0]);
+    const auto depth = locals_.size();
+    add_local("?", what, none);
+    const auto saved = std::exchange(tested_, tested{what, n.children[0], none});
+    const auto saved_constant = std::exchange(constant_tests_, true);
+    for (std::size_t i = 1; i < n.children.size(); ++i)
+        visit_test(n.children[i]);
+    const auto fact = slot_at(n.children[0]);
+    if (constant_tests_ && fact.slot != none) ++b_.uses[fact.entity][fact.slot].second;
+    constant_tests_ = saved_constant;
+    tested_ = saved;
+    locals_.resize(depth);
+    return types::boolean();
+}
+
 type_ptr typing::test_type(node_id id) {
-    const auto n = tree().at(id);
-    switch (n.what) {
-    case form::tests:
-    case form::negated_tests:
-        for (const auto child : n.children)
-            visit(child);
-        return types::boolean();
-    case form::compare_test:
-        if (!tested_.type) return types::range(visit(n.children[0])); // `(< 5)` as a value
-        compare_test(id);
-        return types::boolean();
-    case form::value_test:
+    const auto& n = tree().at(id);
+    if (n.what == form::value_test) {
         value_test(id);
-        return types::boolean();
-    default: // "-": nothing is asked of the input, so it counts as compared
-        return types::boolean();
+    } else {
+        for (const auto child : n.children)
+            visit_test(child);
     }
+    return types::boolean();
+}
+
+// A test stands where `(< 5)` is no value of its own.
+void typing::visit_test(node_id id) {
+    if (tree().at(id).what != form::compare_test) {
+        visit(id);
+        return;
+    }
+    compare_test(id);
+    set(id, types::boolean());
 }
 
 void typing::compare_test(node_id id) {
-    const auto n = tree().at(id);
+    const auto& n = tree().at(id);
     const auto operand = visit(n.children[0]);
     const bool equality = n.text == "=" || n.text == "!=";
     check_comparable(id, tested_.type, operand, equality);
-    if (equality) check_allowed(n.children[0], tested_.type);
+    if (equality) {
+        check_allowed(n.children[0], tested_.type);
+    } else {
+        check_possible({id, n.text, tested_.type}, n.children[0]);
+    }
     count_test(n.children[0]);
 }
 
@@ -53,17 +76,22 @@ void typing::value_test(node_id id) {
     }
     count_test(child);
     check_allowed(child, tested_.type);
+    const auto& tests = tree().at(child);
+    if (tests.what == form::range) {
+        check_possible({id, tests.text[0] == '[' ? ">=" : ">", tested_.type}, tests.children[0]);
+        check_possible({id, tests.text[1] == ']' ? "<=" : "<", tested_.type}, tests.children[1]);
+    }
     const auto inside = t->kind == type_kind::list || t->kind == type_kind::range;
     const auto element = inside ? element_of(t) : t;
-    const auto input = element_of(tested_.type);
-    const bool good =
-        fits(*tested_.type, *t) || fits(*input, *element) || t->kind == type_kind::boolean;
+    const bool condition = t->kind == type_kind::boolean && tests.what != form::literal;
+    const bool good = comparable(*tested_.type, *t) || comparable(*tested_.type, *element) ||
+                      comparable(*element_of(tested_.type), *element) || condition;
     if (good) return;
-    b_.report(
-        "type-mismatch", at(id),
-        {"Cellen prøver " + shown_type(t) + ", men kolonnen er " + shown_type(tested_.type) + ".",
-         "The cell tests " + shown_type(t) + ", but the column is " + shown_type(tested_.type) +
-             "."});
+    b_.report("type-mismatch", at(id),
+              {"Der prøves for " + shown_type(t) + ", men det, der prøves, er " +
+                   shown_type(tested_.type) + ".",
+               "The test is for " + shown_type(t) + ", but what is tested is " +
+                   shown_type(tested_.type) + "."});
 }
 
 // A constant that the tested fact is held against is a border between its pieces.

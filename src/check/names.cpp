@@ -2,6 +2,7 @@
 // Parsing with the file's names in scope, and the names that a tree leaves free.
 #include "builder.hpp"
 
+#include <hjemmel/core/nearest.hpp>
 #include <hjemmel/feel/habits.hpp>
 #include <hjemmel/feel/parser.hpp>
 
@@ -14,11 +15,11 @@ namespace {
 using feel::form;
 using feel::node_id;
 
-class free_name_walk {
+class name_walk {
   public:
-    explicit free_name_walk(const feel::tree& tree) : tree_(tree) {}
+    explicit name_walk(const feel::tree& tree) : tree_(tree) {}
 
-    std::set<std::string> run() {
+    used_names run() {
         visit(tree_.root());
         return std::move(found_);
     }
@@ -27,11 +28,8 @@ class free_name_walk {
     void visit(node_id id) {
         const auto& n = tree_.at(id);
         const auto bound = bound_.size();
-        // Inside a filter a name may be a field of the item even where something else binds it.
-        const bool free = filters_ > 0 || !is_bound(n.text);
-        if (n.what == form::name && free) found_.insert(n.text);
-        // A field's name counts too: `borgere[x].alder` needs `alder` of each citizen.
-        if (n.what == form::path) found_.insert(n.text);
+        if (n.what == form::path) found_.fields.insert(n.text);
+        if (n.what == form::name) use(n.text);
         for (std::size_t i = 0; i < n.children.size(); ++i) {
             const bool condition = n.what == form::filter && i == 1;
             filters_ += condition ? 1 : 0;
@@ -40,6 +38,13 @@ class free_name_walk {
             bind(tree_.at(n.children[i]));
         }
         bound_.resize(bound);
+    }
+
+    // Inside a filter a name may be a field of the item, whatever else it is.
+    void use(const std::string& name) {
+        if (filters_ > 0) found_.fields.insert(name);
+        if (is_bound(name)) return;
+        (filters_ > 0 ? found_.doubtful : found_.free).insert(name);
     }
 
     void bind(const feel::node& n) {
@@ -55,7 +60,7 @@ class free_name_walk {
     const feel::tree& tree_;
     std::vector<std::string> bound_{};
     std::size_t filters_ = 0;
-    std::set<std::string> found_{};
+    used_names found_{};
 };
 
 // Chains such as `a + b + c` do not count as nesting for the parser, but every walk recurses.
@@ -73,7 +78,7 @@ std::size_t height(const feel::tree& tree) {
 
 } // namespace
 
-std::set<std::string> free_names(const feel::tree& tree) { return free_name_walk(tree).run(); }
+used_names names_of(const feel::tree& tree) { return name_walk(tree).run(); }
 
 index parsed(builder& b, const located_text& text, bool tests) {
     auto tree = tests ? feel::parse_unary_tests(text, b.scope, b.limits)
@@ -99,24 +104,11 @@ index parsed(builder& b, const located_text& text, bool tests) {
     return static_cast<index>(b.out.expressions.size() - 1);
 }
 
-index builder::find_slot(index entity, std::string_view name) const {
-    if (entity == none) return none;
-    const auto& slots = out.entities[entity].slots;
-    const auto at =
-        std::find_if(slots.begin(), slots.end(), [&](const slot& s) { return s.name == name; });
-    return at == slots.end() ? none : static_cast<index>(at - slots.begin());
-}
-
-index builder::find_parameter(std::string_view name) const {
-    const auto at = std::find_if(out.parameters.begin(), out.parameters.end(),
-                                 [&](const parameter& p) { return p.name == name; });
-    return at == out.parameters.end() ? none : static_cast<index>(at - out.parameters.begin());
-}
-
-index builder::find_function(std::string_view name) const {
-    const auto at = std::find_if(out.functions.begin(), out.functions.end(),
-                                 [&](const function& f) { return f.name == name; });
-    return at == out.functions.end() ? none : static_cast<index>(at - out.functions.begin());
+bilingual builder::meant(std::string_view name, const std::vector<std::string>& choices) const {
+    if (!wants_hints()) return {};
+    const auto close = nearest(name, choices);
+    if (close.empty()) return {};
+    return {"Mente du " + close + "?", "Did you mean " + close + "?"};
 }
 
 } // namespace hjemmel::check::detail

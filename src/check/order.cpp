@@ -61,10 +61,10 @@ std::vector<std::vector<std::size_t>> cycles_of(const graph& g) {
 } // namespace
 
 ordering ordered(std::size_t nodes, const std::vector<std::pair<std::size_t, std::size_t>>& needs) {
-    graph g(nodes);
-    for (const auto& [node, need] : needs) {
-        if (!boost::edge(node, need, g).second) boost::add_edge(node, need, g);
-    }
+    auto distinct = needs;
+    std::sort(distinct.begin(), distinct.end());
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    const graph g(distinct.begin(), distinct.end(), nodes);
     ordering out;
     out.cycles = cycles_of(g);
     if (!out.cycles.empty()) return out;

@@ -2,8 +2,6 @@
 // Every expression parsed, and what each slot needs by the names it uses.
 #include "logic.hpp"
 
-#include <hjemmel/core/nearest.hpp>
-
 #include <algorithm>
 #include <iterator>
 #include <string_view>
@@ -92,65 +90,75 @@ class slot_parser {
             const auto column =
                 std::find_if(table.outputs.begin(), table.outputs.end(),
                              [&](const auto& c) { return c.name.text == cell.column.text; });
-            if (column == table.outputs.end()) {
-                b_.report("unknown-output", cell.column.where ? cell.column.where : source.where,
-                          {"Tabellen har ingen udgang " + cell.column.text + ".",
-                           "The table has no output " + cell.column.text + "."});
-                continue;
-            }
+            if (column == table.outputs.end()) continue; // the loader told it
             const auto number = static_cast<std::size_t>(column - table.outputs.begin());
             out.outputs[number] = parse(cell.text, false);
         }
         return out;
     }
 
-    void need(index entity, index number) {
-        auto& needs = slot().needs;
-        const slot_ref found{entity, number};
-        if (std::find(needs.begin(), needs.end(), found) == needs.end()) needs.push_back(found);
-    }
-
     // Functions reach into the contexts they are given, so their names count as the caller's.
-    std::set<std::string> names_used(const expression& one) const {
-        auto names = free_names(one.tree);
-        std::set<std::string> more;
-        for (const auto& name : names) {
-            const auto f = b_.find_function(name);
-            if (f == none) continue;
-            more.insert(b_.function_names[f].begin(), b_.function_names[f].end());
+    std::set<std::string> names_seen(const used_names& own) const {
+        std::set<std::string> out(own.free);
+        out.insert(own.doubtful.begin(), own.doubtful.end());
+        out.insert(own.fields.begin(), own.fields.end());
+        std::vector<bool> reached(b_.function_names.size(), false);
+        std::vector<index> open;
+        const auto call = [&](index f) {
+            if (f == none || reached[f]) return;
+            reached[f] = true;
+            open.push_back(f);
+        };
+        for (const auto& name : std::set<std::string>(out))
+            call(b_.find_function(name));
+        while (!open.empty()) {
+            const auto f = open.back();
+            open.pop_back();
+            const auto& names = b_.function_names[f];
+            out.insert(names.free.begin(), names.free.end());
+            out.insert(names.doubtful.begin(), names.doubtful.end());
+            out.insert(names.fields.begin(), names.fields.end());
+            for (const auto next : b_.function_calls[f])
+                call(next);
         }
-        names.merge(more);
-        return names;
+        return out;
     }
 
     index view_of(index entity, const std::set<std::string>& names, bool facts_only) {
         view v{entity, {}};
-        const auto& slots = b_.out.entities[entity].slots;
-        for (index i = 0; i < slots.size(); ++i) {
-            if (facts_only && !slots[i].is_fact) continue;
-            if (names.contains(slots[i].name)) v.slots.push_back(i);
+        for (const auto& name : names) {
+            const auto slot = b_.find_slot(entity, name);
+            if (slot == none) continue;
+            if (facts_only && !b_.out.entities[entity].slots[slot].is_fact) continue;
+            v.slots.push_back(slot);
+            b_.doubtful_needs.push_back({ref_, {entity, slot}});
         }
-        for (const auto i : v.slots)
-            need(entity, i);
-        const auto same =
-            std::find_if(b_.out.views.begin(), b_.out.views.end(),
-                         [&](const view& o) { return o.entity == v.entity && o.slots == v.slots; });
-        if (same != b_.out.views.end()) return static_cast<index>(same - b_.out.views.begin());
-        b_.out.views.push_back(std::move(v));
-        return static_cast<index>(b_.out.views.size() - 1);
+        std::sort(v.slots.begin(), v.slots.end());
+        const auto [known, fresh] =
+            b_.view_numbers.emplace(std::pair{v.entity, v.slots}, b_.out.views.size());
+        if (fresh) b_.out.views.push_back(std::move(v));
+        return static_cast<index>(known->second);
     }
 
     void find_needs(expression& one) {
-        const auto names = names_used(one);
+        const auto names = names_of(one.tree);
         const auto& own = b_.out.entities[ref_.entity];
-        for (index i = 0; i < own.slots.size(); ++i) {
-            if (names.contains(own.slots[i].name)) need(ref_.entity, i);
+        for (const auto& name : names.free) {
+            const auto slot = b_.find_slot(ref_.entity, name);
+            if (slot != none) this->slot().needs.push_back({ref_.entity, slot});
         }
-        if (own.child != none && names.contains(b_.out.entities[own.child].plural)) {
-            one.view = view_of(own.child, names, false);
+        for (const auto& name : names.doubtful) {
+            const auto slot = b_.find_slot(ref_.entity, name);
+            if (slot != none) b_.doubtful_needs.push_back({ref_, {ref_.entity, slot}});
         }
-        if (own.parent != none && names.contains(b_.out.entities[own.parent].name)) {
-            one.parent_view = view_of(own.parent, names, true);
+        const auto uses = [&](const std::string& name) {
+            return names.free.contains(name) || names.doubtful.contains(name);
+        };
+        if (own.child != none && uses(b_.out.entities[own.child].plural)) {
+            one.view = view_of(own.child, names_seen(names), false);
+        }
+        if (own.parent != none && uses(b_.out.entities[own.parent].name)) {
+            one.parent_view = view_of(own.parent, names_seen(names), true);
         }
     }
 
@@ -158,19 +166,16 @@ class slot_parser {
     slot_ref ref_;
 };
 
-// Names of a function's body and of all that it calls, however deep and in whatever circle.
-void close_function_names(builder& b) {
-    for (bool grown = true; grown;) {
-        grown = false;
-        for (auto& names : b.function_names) {
-            const auto before = names.size();
-            std::set<std::string> more;
-            for (const auto& name : names) {
-                const auto f = b.find_function(name);
-                if (f != none) more.insert(b.function_names[f].begin(), b.function_names[f].end());
-            }
-            names.merge(more);
-            grown = grown || names.size() != before;
+void parse_function(builder& b, index number) {
+    auto& f = b.out.functions[number];
+    f.expression = parsed(b, b.model.functions[number].body, false);
+    auto& names = b.function_names.emplace_back();
+    auto& calls = b.function_calls.emplace_back();
+    if (f.expression == none) return;
+    names = names_of(b.out.expressions[f.expression].tree);
+    for (const auto* some : {&names.free, &names.doubtful}) {
+        for (const auto& name : *some) {
+            if (const auto called = b.find_function(name); called != none) calls.push_back(called);
         }
     }
 }
@@ -178,13 +183,8 @@ void close_function_names(builder& b) {
 } // namespace
 
 void parse_logic(builder& b) {
-    for (index i = 0; i < b.out.functions.size(); ++i) {
-        const auto number = parsed(b, b.model.functions[i].body, false);
-        b.out.functions[i].expression = number;
-        b.function_names.push_back(number == none ? std::set<std::string>{}
-                                                  : free_names(b.out.expressions[number].tree));
-    }
-    close_function_names(b);
+    for (index i = 0; i < b.out.functions.size(); ++i)
+        parse_function(b, i);
     for (index e = 0; e < b.out.entities.size(); ++e) {
         for (index s = 0; s < b.out.entities[e].slots.size(); ++s)
             slot_parser(b, {e, s}).run();

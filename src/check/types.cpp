@@ -8,23 +8,54 @@ namespace hjemmel::check::detail {
 
 namespace {
 
+// The field in the same place mostly has the same name.
+const type_field* field_of(const type& t, std::string_view name, std::size_t near) {
+    if (near < t.fields.size() && t.fields[near].name == name) return &t.fields[near];
+    return detail::field_of(t, name);
+}
+
+bool fields_fit(const type& given, const type& wanted) {
+    for (std::size_t i = 0; i < wanted.fields.size(); ++i) {
+        const auto& want = wanted.fields[i];
+        const auto* have = field_of(given, want.name, i);
+        const bool fit = have ? fits(*have->what, *want.what) : want.optional || given.open;
+        if (!fit) return false;
+    }
+    return true;
+}
+
+bool within(const type& t, std::size_t depth, std::size_t& budget) {
+    if (depth == 0 || budget == 0) return false;
+    --budget;
+    if (t.element && !within(*t.element, depth - 1, budget)) return false;
+    return std::all_of(t.fields.begin(), t.fields.end(), [&](const type_field& field) {
+        return within(*field.what, depth - 1, budget);
+    });
+}
+
+} // namespace
+
 const type_field* field_of(const type& t, std::string_view name) {
     const auto at = std::find_if(t.fields.begin(), t.fields.end(),
                                  [&](const type_field& f) { return f.name == name; });
     return at == t.fields.end() ? nullptr : &*at;
 }
 
-bool fields_fit(const type& given, const type& wanted) {
-    return std::all_of(wanted.fields.begin(), wanted.fields.end(), [&](const type_field& want) {
-        const auto* have = field_of(given, want.name);
-        if (have == nullptr) return want.optional || given.open;
-        return fits(*have->what, *want.what);
-    });
+bool is_small(const type& t) {
+    std::size_t budget = 4096;
+    return within(t, 40, budget);
 }
 
-} // namespace
+bool comparable(const type& a, const type& b) {
+    const auto open = [](const type& t) {
+        return t.kind == type_kind::any || t.kind == type_kind::null;
+    };
+    if (open(a) || open(b)) return true;
+    return a.kind == b.kind && (fits(a, b) || fits(b, a));
+}
 
 bool fits(const type& given, const type& wanted) {
+    if (&given == &wanted) return true;
     if (given.kind == type_kind::any || wanted.kind == type_kind::any) return true;
     if (given.kind == type_kind::null || wanted.kind == type_kind::null) return true;
     if (given.kind == type_kind::list && wanted.kind == type_kind::list) {

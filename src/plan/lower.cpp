@@ -180,6 +180,7 @@ index lowering::lower(node_id id) {
 index lowering::lower_name(node_id id, const check::note& n) {
     switch (n.what) {
     case referent::local:
+        if (n.a == none) return input_;
         return emit(id, op::local, {}, n.a);
     case referent::item_field: {
         const auto item = emit(id, op::local, {}, n.a);
@@ -232,13 +233,17 @@ index lowering::lower_range(node_id id) {
     }
     const auto operand = lower(n.children[0]);
     const auto open = constant(id, value());
+    const auto written = [](range_value::form how) { return static_cast<index>(how) << 2U; };
+    const auto compared = written(range_value::form::compared);
     if (n.text[0] == '<') {
-        return emit(id, op::range, {open, operand}, n.text.size() > 1 ? 2U : 0U);
+        return emit(id, op::range, {open, operand}, compared | (n.text.size() > 1 ? 2U : 0U));
     }
     if (n.text[0] == '>') {
-        return emit(id, op::range, {operand, open}, n.text.size() > 1 ? 1U : 0U);
+        return emit(id, op::range, {operand, open}, compared | (n.text.size() > 1 ? 1U : 0U));
     }
-    return emit(id, op::range, {operand, operand}, 3U);
+    const bool equal = n.text[0] == '=';
+    return emit(id, op::range, {operand, operand},
+                equal ? compared | 3U : written(range_value::form::unequal));
 }
 
 index lowering::lower_filter(node_id id) {

@@ -44,6 +44,9 @@ class lowering {
     index lower_call(node_id id);
     index lower_builtin(node_id id);
     index lower_function_call(node_id id);
+    index lower_invocation(node_id id);
+    std::size_t formal_of(node_id argument, std::size_t number,
+                          const std::vector<std::string_view>& formals) const;
     index lower_closure(node_id id);
     index lower_tests(node_id id);
     index lower_test(node_id id);

@@ -36,23 +36,41 @@ index lowering::lower_call(node_id id) {
     const auto& n = note(id);
     if (n.what == referent::builtin) return lower_builtin(id);
     if (n.what == referent::function) return lower_function_call(id);
-    return emit(id, op::invoke, lowered(node(id).children));
+    return lower_invocation(id);
+}
+
+// The place of the argument among the formals, by its name or its number.
+std::size_t lowering::formal_of(node_id argument, std::size_t number,
+                                const std::vector<std::string_view>& formals) const {
+    if (node(argument).what != form::argument) return number;
+    const auto named = std::find(formals.begin(), formals.end(), node(argument).text);
+    return static_cast<std::size_t>(named - formals.begin());
+}
+
+index lowering::lower_invocation(node_id id) {
+    const auto& children = node(id).children;
+    std::vector<std::string_view> formals;
+    for (const auto& formal : note(children[0]).type->fields)
+        formals.push_back(formal.name);
+    std::vector<index> operands(children.size(), none);
+    operands[0] = lower(children[0]);
+    for (std::size_t i = 1; i < children.size(); ++i)
+        operands[1 + formal_of(children[i], i - 1, formals)] = lower(children[i]);
+    return emit(id, op::invoke, std::move(operands));
 }
 
 index lowering::lower_builtin(node_id id) {
     const auto& n = note(id);
     const auto& way = feel::builtins()[n.a].signatures[n.b];
     const auto& children = node(id).children;
-    std::vector<index> operands(way.variadic ? children.size() - 1 : way.formals.size(), none);
+    std::vector<std::string_view> formals;
+    for (const auto& formal : way.formals)
+        formals.push_back(formal.name);
+    std::vector<index> operands(
+        way.variadic ? std::max(children.size() - 1, formals.size()) : formals.size(), none);
     for (std::size_t i = 1; i < children.size(); ++i) {
-        auto formal = i - 1;
-        if (node(children[i]).what == form::argument) {
-            const auto named =
-                std::find_if(way.formals.begin(), way.formals.end(),
-                             [&](const auto& f) { return f.name == node(children[i]).text; });
-            formal = static_cast<std::size_t>(named - way.formals.begin());
-        }
-        const auto& wanted = way.formals[std::min(formal, way.formals.size() - 1)].what;
+        const auto formal = formal_of(children[i], i - 1, formals);
+        const auto& wanted = way.formals[std::min(formal, formals.size() - 1)].what;
         operands[formal] =
             converted(children[i], lower(children[i]), note(children[i]).type, wanted);
     }
@@ -65,19 +83,15 @@ index lowering::lower_builtin(node_id id) {
 index lowering::lower_function_call(node_id id) {
     const auto& n = note(id);
     const auto& children = node(id).children;
-    const auto& formals = checked_.source->functions[n.a].parameters;
-    const auto& wanted = checked_.functions[n.a].parameters;
+    const auto& wanted = note(children[0]).type->fields;
+    std::vector<std::string_view> formals;
+    for (const auto& formal : wanted)
+        formals.push_back(formal.name);
     std::vector<index> operands(formals.size(), none);
     for (std::size_t i = 1; i < children.size(); ++i) {
-        auto formal = i - 1;
-        if (node(children[i]).what == form::argument) {
-            const auto named = std::find_if(formals.begin(), formals.end(), [&](const auto& f) {
-                return f.name.text == node(children[i]).text;
-            });
-            formal = static_cast<std::size_t>(named - formals.begin());
-        }
+        const auto formal = formal_of(children[i], i - 1, formals);
         operands[formal] =
-            converted(children[i], lower(children[i]), note(children[i]).type, wanted[formal]);
+            converted(children[i], lower(children[i]), note(children[i]).type, wanted[formal].what);
     }
     return emit(id, op::call_function, std::move(operands), n.a);
 }

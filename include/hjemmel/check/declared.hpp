@@ -8,6 +8,9 @@
 #include <hjemmel/model/data.hpp>
 #include <hjemmel/model/version.hpp>
 
+#include <cstddef>
+#include <functional>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,11 +43,19 @@ class declarations {
   private:
     type_ptr scalar_type(const model::data& declared);
     type_ptr mapping_type(const model::data& declared);
-    type_ptr context_type(const model::data& fields, const model::data* optional);
+    type_ptr type_by_shape(const model::data& declared);
+    type_ptr restricted_type(const model::data& declared);
+    type_ptr context_type(const model::data& fields);
+    type_ptr with_optional(const type_ptr& base, const model::data& names);
+    void only(const model::data& declared, std::initializer_list<std::string_view> keys);
     type_ptr declared_name(const std::string& name);
+    void refuse_large(const place& where);
 
-    const model::version& file_;
+    static constexpr std::size_t deepest = 64; ///< types in types, through their names too
+
+    std::map<std::string, const model::named_type*, std::less<>> written_{};
     diagnostics& found_;
+    std::size_t depth_ = 0;
     std::map<std::string, type_ptr, std::less<>> named_{};
     std::vector<std::string> open_{};
     std::vector<std::string> names_{};
