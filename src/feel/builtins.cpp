@@ -12,6 +12,7 @@
 #include <hjemmel/feel/builtins/periods.hpp>
 #include <hjemmel/feel/builtins/range.hpp>
 #include <hjemmel/feel/builtins/string.hpp>
+#include <hjemmel/feel/builtins/time.hpp>
 
 #include <algorithm>
 
@@ -31,6 +32,7 @@ std::vector<builtin> sorted_table() {
     define::add_context(table);
     define::add_range(table);
     define::add_date(table);
+    define::add_time(table);
     define::add_conversion(table);
     define::add_periods(table);
     std::sort(table.begin(), table.end(), by_name);

@@ -50,7 +50,11 @@ class value_reader {
         const char c = next();
         if (c == '"') return string();
         if (c == '[') return list_or_range();
-        if (c == '(') return ++at_, range(false, one());
+        if (c == '(') {
+            ++at_;
+            if (auto made = compared()) return *std::move(made);
+            return range(false, one());
+        }
         if (c == '{') return context();
         if (take("@")) return temporal();
         if (take("true")) return true;
@@ -107,6 +111,21 @@ class value_reader {
         const bool closed = take("]");
         REQUIRE_MESSAGE((closed || take(")")), "in a test: " << std::string(text_));
         return range_value{std::move(low), std::move(high), included, closed};
+    }
+
+    // `(< 3)`, `(>= 3)`, `(= 3)`, `(!= 3)` after the bracket; nothing for another text.
+    std::optional<value> compared() {
+        using form = range_value::form;
+        for (const std::string_view sign : {"<=", "<", ">=", ">", "!=", "="}) {
+            if (!take(sign)) continue;
+            auto end = one();
+            REQUIRE_MESSAGE(take(")"), "in a test: " << std::string(text_));
+            const bool equal = sign.ends_with('=') && sign != "!=";
+            if (sign.front() == '<') return range_value{{}, end, false, equal, form::compared};
+            if (sign.front() == '>') return range_value{end, {}, equal, false, form::compared};
+            return range_value{end, end, equal, equal, equal ? form::compared : form::unequal};
+        }
+        return std::nullopt;
     }
 
     value context() {

@@ -33,6 +33,46 @@ inline std::optional<date> shifted_back(const date& day, const months_duration& 
     return back ? day.add_months(back->months) : std::nullopt;
 }
 
+/// The date's midnight in UTC: what it counts as beside a date with a time.
+inline std::optional<date_time> midnight(const date& day) {
+    return date_time::at(
+        day, time_of_day::after_midnight(0, 0, utc_anchor::at_offset(0).value_or(utc_anchor())));
+}
+
+inline std::optional<date_time> shifted_back(const date_time& moment, const days_duration& by) {
+    const auto back = hjemmel::negate(by);
+    return back ? moment.add(*back) : std::nullopt;
+}
+
+inline std::optional<date_time> shifted_back(const date_time& moment, const months_duration& by) {
+    const auto back = hjemmel::negate(by);
+    return back ? moment.add_months(back->months) : std::nullopt;
+}
+
+inline std::optional<time_of_day> shifted_back(const time_of_day& time, const days_duration& by) {
+    const auto back = hjemmel::negate(by);
+    return back ? std::optional(hjemmel::shifted(time, *back)) : std::nullopt;
+}
+
+/// The difference of two times, or the failure that they have none.
+inline value difference_or_fail(call& in, const std::optional<days_duration>& between) {
+    if (between) return *between;
+    return in.fail("no-common-zone",
+                   {"Tidspunkterne kan ikke trækkes fra hinanden: ikke begge har en fast "
+                    "forskel til UTC.",
+                    "The times have no difference: not both have a known offset from UTC."});
+}
+
+/// a - b of two values of which one at least is a date with a time.
+inline value moments_between(call& in, const value& a, const value& b) {
+    const auto moment = [](const value& v) {
+        return v.is(kind::date) ? midnight(v.as_date()) : std::optional(v.as_date_time());
+    };
+    const auto x = moment(a);
+    const auto y = moment(b);
+    return difference_or_fail(in, x && y ? hjemmel::difference(*x, *y) : std::nullopt);
+}
+
 inline value joined_text(call& in, const std::string& a, const std::string& b) {
     if (!in.charge(a.size() + b.size())) return {};
     return a + b;
@@ -51,7 +91,8 @@ inline bool is_zero(const value& v) {
 
 } // namespace detail
 
-/// a + b: numbers, strings, durations of one kind, a date and a duration in either order.
+/// a + b: numbers, strings, durations of one kind; a date, with or without a time, and a duration,
+/// or a time and a days and time duration, in either order.
 inline value add(call& in, const value& a, const value& b) {
     const auto given = [&in](const auto& result) {
         return detail::result_or_overflow(in, "+", result);
@@ -69,6 +110,18 @@ inline value add(call& in, const value& a, const value& b) {
         return given(detail::shifted(a.as_date(), b.as_days()));
     case detail::pair_of(kind::days_duration, kind::date):
         return given(detail::shifted(b.as_date(), a.as_days()));
+    case detail::pair_of(kind::date_and_time, kind::months_duration):
+        return given(a.as_date_time().add_months(b.as_months().months));
+    case detail::pair_of(kind::months_duration, kind::date_and_time):
+        return given(b.as_date_time().add_months(a.as_months().months));
+    case detail::pair_of(kind::date_and_time, kind::days_duration):
+        return given(a.as_date_time().add(b.as_days()));
+    case detail::pair_of(kind::days_duration, kind::date_and_time):
+        return given(b.as_date_time().add(a.as_days()));
+    case detail::pair_of(kind::time, kind::days_duration):
+        return hjemmel::shifted(a.as_time(), b.as_days());
+    case detail::pair_of(kind::days_duration, kind::time):
+        return hjemmel::shifted(b.as_time(), a.as_days());
     case detail::pair_of(kind::months_duration, kind::months_duration):
         return given(hjemmel::add(a.as_months(), b.as_months()));
     case detail::pair_of(kind::days_duration, kind::days_duration):
@@ -78,8 +131,8 @@ inline value add(call& in, const value& a, const value& b) {
     }
 }
 
-/// a - b: numbers, dates (giving a days and time duration), durations of one kind, a duration off
-/// a date.
+/// a - b: numbers, durations of one kind, a duration off a date or time; dates with or without a
+/// time, or times (giving a days and time duration). A date counts as its midnight in UTC.
 inline value subtract(call& in, const value& a, const value& b) {
     const auto given = [&in](const auto& result) {
         return detail::result_or_overflow(in, "-", result);
@@ -93,6 +146,18 @@ inline value subtract(call& in, const value& a, const value& b) {
         return given(detail::shifted_back(a.as_date(), b.as_months()));
     case detail::pair_of(kind::date, kind::days_duration):
         return given(detail::shifted_back(a.as_date(), b.as_days()));
+    case detail::pair_of(kind::date_and_time, kind::date_and_time):
+    case detail::pair_of(kind::date_and_time, kind::date):
+    case detail::pair_of(kind::date, kind::date_and_time):
+        return detail::moments_between(in, a, b);
+    case detail::pair_of(kind::date_and_time, kind::months_duration):
+        return given(detail::shifted_back(a.as_date_time(), b.as_months()));
+    case detail::pair_of(kind::date_and_time, kind::days_duration):
+        return given(detail::shifted_back(a.as_date_time(), b.as_days()));
+    case detail::pair_of(kind::time, kind::time):
+        return detail::difference_or_fail(in, hjemmel::difference(a.as_time(), b.as_time()));
+    case detail::pair_of(kind::time, kind::days_duration):
+        return given(detail::shifted_back(a.as_time(), b.as_days()));
     case detail::pair_of(kind::months_duration, kind::months_duration):
         return given(hjemmel::subtract(a.as_months(), b.as_months()));
     case detail::pair_of(kind::days_duration, kind::days_duration):

@@ -13,11 +13,13 @@
 namespace hjemmel::feel {
 
 /// FEEL's equality without its diagnostic: nothing where two kinds have none. null equals null
-/// alone; lists and contexts are equal part by part, false if one part is unequal.
+/// alone; lists and contexts are equal part by part, false if one part is unequal; times that do
+/// not compare are unequal.
 std::optional<bool> equality(const value& a, const value& b);
 
-/// FEEL's order without its diagnostic: of numbers, strings (by code point), dates, durations of
-/// one kind; nothing for all else.
+/// FEEL's order without its diagnostic: of numbers, strings (by code point), dates, times, dates
+/// with a time, durations of one kind; nothing for all else. Times go by their whole seconds, and
+/// compare only where both are local or both have a known offset from UTC.
 inline std::optional<std::strong_ordering> comparison(const value& a, const value& b) {
     if (a.kind() != b.kind()) return std::nullopt;
     switch (a.kind()) {
@@ -27,6 +29,10 @@ inline std::optional<std::strong_ordering> comparison(const value& a, const valu
     case kind::days_duration:
     case kind::months_duration:
         return order(a, b);
+    case kind::time:
+        return compare(a.as_time(), b.as_time());
+    case kind::date_and_time:
+        return compare(a.as_date_time(), b.as_date_time());
     default:
         return std::nullopt;
     }
@@ -61,6 +67,7 @@ inline std::optional<bool> equal_contexts(const context_value& a, const context_
 }
 
 inline std::optional<bool> equal_ranges(const range_value& a, const range_value& b) {
+    if (a.written != b.written) return false;
     if (a.low_included != b.low_included || a.high_included != b.high_included) return false;
     return both_equal(equality(a.low, b.low), equality(a.high, b.high));
 }
@@ -77,6 +84,11 @@ inline std::optional<bool> equality(const value& a, const value& b) {
         return detail::equal_contexts(a.as_context(), b.as_context());
     case kind::range:
         return detail::equal_ranges(a.as_range(), b.as_range());
+    case kind::time:
+    case kind::date_and_time: {
+        const auto o = comparison(a, b);
+        return o && *o == 0;
+    }
     case kind::function:
         return std::nullopt;
     default:
@@ -131,6 +143,10 @@ namespace detail {
 /// Whether v lies inside: nothing where it does not compare with an end.
 inline std::optional<bool> inside(const value& v, const range_value& range) {
     if (v.is_null()) return std::nullopt;
+    if (range.written == range_value::form::unequal) {
+        const auto same = equality(v, range.low);
+        return same ? std::optional(!*same) : std::nullopt;
+    }
     bool holds = true;
     if (!range.low.is_null()) {
         const auto o = comparison(v, range.low);

@@ -57,28 +57,50 @@ inline std::optional<value> date_part(const date& d, std::string_view name) {
     return std::nullopt;
 }
 
+/// The seconds below a minute, with their fraction.
+inline value seconds_part(int seconds, std::int32_t nanoseconds) {
+    return total_seconds({seconds, nanoseconds});
+}
+
+inline value offset_part(std::optional<int> offset) {
+    return offset ? value(days_duration{*offset, 0}) : value();
+}
+
+inline std::optional<value> time_part(const time_of_day& t, std::string_view name) {
+    if (name == "hour") return value(t.hour());
+    if (name == "minute") return value(t.minute());
+    if (name == "second") return seconds_part(t.second(), t.nanoseconds());
+    if (name == "time offset") return offset_part(t.anchor().offset());
+    if (name == "timezone") {
+        return t.anchor().zone() ? value(t.anchor().zone()->name()) : value();
+    }
+    return std::nullopt;
+}
+
+inline std::optional<value> date_time_part(const date_time& d, std::string_view name) {
+    if (name == "time offset") return offset_part(d.offset());
+    const auto of_day = date_part(d.day(), name);
+    return of_day ? of_day : time_part(d.time(), name);
+}
+
 inline std::optional<value> months_part(const months_duration& d, std::string_view name) {
     if (name == "years") return value(d.year_part());
     if (name == "months") return value(d.month_part());
     return std::nullopt;
 }
 
-/// The seconds below a minute, with their fraction.
-inline value seconds_part(const days_duration& d) {
-    return total_seconds({d.second_part(), d.nanoseconds});
-}
-
 inline std::optional<value> days_part(const days_duration& d, std::string_view name) {
     if (name == "days") return value(d.day_part());
     if (name == "hours") return value(d.hour_part());
     if (name == "minutes") return value(d.minute_part());
-    if (name == "seconds") return seconds_part(d);
+    if (name == "seconds") return seconds_part(d.second_part(), d.nanoseconds);
     return std::nullopt;
 }
 
 inline std::optional<value> range_part(const range_value& r, std::string_view name) {
-    if (name == "start") return r.low;
-    if (name == "end") return r.high;
+    const bool bounded = r.written != range_value::form::unequal;
+    if (name == "start") return bounded ? r.low : value();
+    if (name == "end") return bounded ? r.high : value();
     if (name == "start included") return value(r.low_included);
     if (name == "end included") return value(r.high_included);
     return std::nullopt;
@@ -91,6 +113,10 @@ inline std::optional<value> part(const value& v, std::string_view name) {
         return std::nullopt;
     case kind::date:
         return date_part(v.as_date(), name);
+    case kind::time:
+        return time_part(v.as_time(), name);
+    case kind::date_and_time:
+        return date_time_part(v.as_date_time(), name);
     case kind::months_duration:
         return months_part(v.as_months(), name);
     case kind::days_duration:
@@ -116,7 +142,8 @@ inline value fail_part(call& in, const value& v, std::string_view name) {
 
 } // namespace detail
 
-/// v.name: a context's entry; year, month, day, weekday of a date; years, months or days, hours,
+/// v.name: a context's entry; year, month, day, weekday of a date; hour, minute, second, time
+/// offset, timezone of a time; all of these of a date with a time; years, months or days, hours,
 /// minutes, seconds of a duration; start, end, start included, end included of a range; of a list
 /// the list of its items' paths.
 inline value path(call& in, const value& v, std::string_view name) {

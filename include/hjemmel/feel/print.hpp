@@ -143,6 +143,10 @@ inline std::string constant_text(const value& v) {
         return quoted(v.as_string());
     case kind::date:
         return "@\"" + v.as_date().text() + "\"";
+    case kind::time:
+        return "@\"" + v.as_time().text() + "\"";
+    case kind::date_and_time:
+        return "@\"" + v.as_date_time().text() + "\"";
     case kind::days_duration:
         return "@\"" + v.as_days().text() + "\"";
     case kind::months_duration:

@@ -12,7 +12,7 @@
 namespace hjemmel::feel {
 
 /// What FEEL's `string(v)` gives, with "null" for null: numbers plain, a string itself, dates and
-/// durations by ISO 8601, `[1..3]`, `[1..)` without an upper end, `["a", 1]`, `{a: 1}`. Strings
+/// durations by ISO 8601, `[1..3]`, `[1..)` for `(>= 1)`, `["a", 1]`, `{a: 1}`. Strings
 /// inside ranges, lists and contexts are quoted.
 std::string text(const value& v);
 
@@ -85,6 +85,10 @@ class writer {
             return;
         case kind::date:
             return write_iso(v.as_date().text());
+        case kind::time:
+            return write_iso(v.as_time().text());
+        case kind::date_and_time:
+            return write_iso(v.as_date_time().text());
         case kind::days_duration:
             return write_iso(v.as_days().text());
         case kind::months_duration:
@@ -109,15 +113,32 @@ class writer {
     void write_iso(const std::string& iso) { out_ += as_source_ ? R"(@")" + iso + R"(")" : iso; }
 
     void write_range(const range_value& r) {
+        if (r.written != range_value::form::ends) return write_compared(r);
         out_ += r.low_included ? '[' : '(';
-        write_end(r.low);
+        write(r.low);
         out_ += "..";
-        write_end(r.high);
+        write(r.high);
         out_ += r.high_included ? ']' : ')';
     }
 
-    void write_end(const value& end) {
-        if (as_source_ || !end.is_null()) write(end);
+    // As text what the built-in `range` reads, where it can.
+    void write_compared(const range_value& r) {
+        const bool below = r.low.is_null();
+        const bool above = r.high.is_null();
+        if (!as_source_ && (below || above)) {
+            out_ += r.low_included ? '[' : '(';
+            if (!below) write(r.low);
+            out_ += "..";
+            if (!above) write(r.high);
+            out_ += r.high_included ? ']' : ')';
+            return;
+        }
+        const bool unequal = r.written == range_value::form::unequal;
+        out_ += below ? "(<" : above ? "(>" : unequal ? "(!" : "(";
+        if (unequal || r.low_included || r.high_included) out_ += '=';
+        out_ += ' ';
+        write(below ? r.high : r.low);
+        out_ += ')';
     }
 
     void write_list(const list_value& list) {

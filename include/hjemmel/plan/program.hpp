@@ -57,7 +57,8 @@ enum class op : std::uint8_t {
     path,          ///< (x) a: name
     list,          ///< (item...)
     context,       ///< (entry...) a: shape; b: first register: entry i is put into b + i
-    range,         ///< (low, high) a: bit 0 low included, bit 1 high included
+    range,         ///< (low, high) a: bit 0 low included, bit 1 high included, above them how it is
+                   ///< written, as range_value::form numbers it
     call,          ///< (argument...) a: built-in; b: signature
     call_function, ///< (argument...) a: function of the rule file
     invoke,        ///< (callee, argument...)

@@ -32,6 +32,13 @@ TEST_CASE("dates") {
         {"week of year", R"(@"2020-12-31")", "53"},
         {"week of year", R"(@"2021-01-04")", "1"},
         {"week of year", "null", "!null-argument"},
+        {"day of year", R"(@"2016-12-31T23:59:59")", "366"},
+        {"day of week", R"(@"2019-09-17T00:00:00+14:00")", R"("Tuesday")"},
+        {"month of year", R"(@"2019-12-31T23:59:59@Europe/Copenhagen")", R"("December")"},
+        {"week of year", R"(@"2019-12-30T10:10:10Z")", "1"},
+        {"week of year", R"(@"10:10:10")", "!argument-kind"},
+        {"day of week", R"(@"P1D")", "!argument-kind"},
+        {"now", "", "!no-clock"},
     });
     test::check_calls(rows);
 }

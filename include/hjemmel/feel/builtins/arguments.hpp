@@ -36,6 +36,12 @@ class arguments {
     const hjemmel::date* day(std::size_t i, std::string_view name) {
         return expect(i, name, kind::date) ? &at(i).as_date() : nullptr;
     }
+    /// The day of a date, with or without a time.
+    std::optional<hjemmel::date> any_day(std::size_t i, std::string_view name) {
+        if (at(i).is(kind::date_and_time)) return at(i).as_date_time().day();
+        const auto* given = day(i, name);
+        return given ? std::optional(*given) : std::nullopt;
+    }
     const std::vector<value>* list(std::size_t i, std::string_view name) {
         return expect(i, name, kind::list) ? &at(i).as_list().items : nullptr;
     }

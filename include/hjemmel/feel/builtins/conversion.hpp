@@ -29,6 +29,7 @@ inline value date(call& in, std::span<const value> args) {
     arguments a(in, "date", args);
     if (args.size() == 3) return date_of_parts(a);
     if (a.at(0).is(kind::date)) return a.at(0);
+    if (a.at(0).is(kind::date_and_time)) return a.at(0).as_date_time().day();
     const auto* text = a.string(0, "from");
     if (!text) return a.failed();
     const auto made = hjemmel::date::parse(*text);
@@ -91,9 +92,9 @@ inline value duration(call& in, std::span<const value> args) {
 
 inline value years_and_months_duration(call& in, std::span<const value> args) {
     arguments a(in, "years and months duration", args);
-    const auto* from = a.day(0, "from");
+    const auto from = a.any_day(0, "from");
     if (!from) return a.failed();
-    const auto* to = a.day(1, "to");
+    const auto to = a.any_day(1, "to");
     return to ? value(months_between(*from, *to)) : a.failed();
 }
 
@@ -117,8 +118,9 @@ inline void add_conversion(std::vector<builtin>& table) {
                 needed("day", number_type)},
                date_type)},
         date,
-        {"The date of a text like YYYY-MM-DD, or of a year, a month and a day.", "date(2018, 3, 2)",
-         R"(@"2018-03-02")"});
+        {"The date of a text like YYYY-MM-DD, of a date with a time, or of a year, a month and a "
+         "day.",
+         "date(2018, 3, 2)", R"(@"2018-03-02")"});
     add(table, "number",
         {takes({needed("from", string_type), needed("grouping separator", string_type),
                 needed("decimal separator", string_type)},
@@ -132,9 +134,9 @@ inline void add_conversion(std::vector<builtin>& table) {
     add(table, "duration", {takes({needed("from")}, types::any())}, duration,
         {"The duration of a text like P1Y6M or P2DT3H.", R"(duration("P26M"))", R"(@"P2Y2M")"});
     add(table, "years and months duration",
-        {takes({needed("from", date_type), needed("to", date_type)}, types::months_duration())},
+        {takes({needed("from"), needed("to")}, types::months_duration())},
         years_and_months_duration,
-        {"The full months from one date to the other.",
+        {"The full months from one date to the other, the time of day left aside.",
          R"(years and months duration(@"2011-12-22", @"2013-08-24"))", R"(@"P1Y8M")"});
     add(table, "range", {takes({needed("from", string_type)}, any_range())}, range,
         {"The range of a text whose ends are constants or left out.", R"x(range("[18..21)"))x",

@@ -10,9 +10,14 @@ namespace hjemmel::feel::define {
 
 inline value today(call& in, std::span<const value>) { return in.today(); }
 
+inline value now(call& in, std::span<const value>) {
+    return in.fail("no-clock", {"`now()` kan ikke bruges: der læses intet ur under en vurdering.",
+                                "`now()` cannot be used: no clock is read during an evaluation."});
+}
+
 inline value day_of_year(call& in, std::span<const value> args) {
     arguments a(in, "day of year", args);
-    const auto* day = a.day(0, "date");
+    const auto day = a.any_day(0, "date");
     return day ? value(day->day_of_year()) : a.failed();
 }
 
@@ -20,7 +25,7 @@ inline value day_of_week(call& in, std::span<const value> args) {
     static constexpr std::array<std::string_view, 7> names{
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
     arguments a(in, "day of week", args);
-    const auto* day = a.day(0, "date");
+    const auto day = a.any_day(0, "date");
     return day ? value(names[static_cast<std::size_t>(day->weekday() - 1)]) : a.failed();
 }
 
@@ -29,22 +34,25 @@ inline value month_of_year(call& in, std::span<const value> args) {
         "January", "February", "March",     "April",   "May",      "June",
         "July",    "August",   "September", "October", "November", "December"};
     arguments a(in, "month of year", args);
-    const auto* day = a.day(0, "date");
+    const auto day = a.any_day(0, "date");
     return day ? value(names[static_cast<std::size_t>(day->month() - 1)]) : a.failed();
 }
 
 inline value week_of_year(call& in, std::span<const value> args) {
     arguments a(in, "week of year", args);
-    const auto* day = a.day(0, "date");
+    const auto day = a.any_day(0, "date");
     return day ? value(day->iso_week()) : a.failed();
 }
 
 inline void add_date(std::vector<builtin>& table) {
     const auto of_date = [](const type_ptr& gives) {
-        return std::vector<signature>{takes({needed("date", types::date())}, gives)};
+        return std::vector<signature>{takes({needed("date")}, gives)};
     };
     add(table, "today", {takes({}, types::date())}, today,
         {"The evaluation date.", "today() - today()", R"(@"PT0S")"});
+    add(table, "now", {takes({}, types::date_and_time())}, now,
+        {"Always null: what is decided rests on the evaluation date and not on a clock.", "now()",
+         "null"});
     add(table, "day of year", of_date(types::number()), day_of_year,
         {"The number of the day in its year, from 1.", R"(day of year(@"2019-09-17"))", "260"});
     add(table, "day of week", of_date(types::string()), day_of_week,

@@ -19,7 +19,7 @@ inline std::strong_ordering order_ends(const value& a, bool a_is_low, const valu
                                        bool b_is_low) {
     const auto rank = [](const value& v, bool low) { return !v.is_null() ? 0 : low ? -1 : 1; };
     const auto o = rank(a, a_is_low) <=> rank(b, b_is_low);
-    return o != 0 || a.is_null() ? o : order(a, b);
+    return o != 0 || a.is_null() ? o : comparison(a, b).value_or(o);
 }
 
 inline bool same_start(const range_value& a, const range_value& b) {
@@ -115,7 +115,9 @@ inline value related(call& in, std::string_view function, const value& a, const 
                      const shapes& allowed, holds relation) {
     const auto x = as_range(a);
     const auto y = as_range(b);
-    const bool fit = allowed.allow(a.is(kind::range), b.is(kind::range));
+    const bool fit = allowed.allow(a.is(kind::range), b.is(kind::range)) &&
+                     x.written != range_value::form::unequal &&
+                     y.written != range_value::form::unequal;
     if (!fit || a.is_null() || b.is_null() || !ends_compare(x, y)) {
         return feel::detail::fail_operands(in, function, a, b);
     }

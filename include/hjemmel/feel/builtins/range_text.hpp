@@ -42,17 +42,19 @@ inline std::optional<std::string> called(std::string_view text, std::string_view
     return unquoted(trimmed(text));
 }
 
-/// The date or duration that a string literal's text writes.
+/// The date, time or duration that a string literal's text writes.
 inline std::optional<value> temporal(const std::optional<std::string>& text) {
     return text ? feel::detail::temporal(*text) : std::nullopt;
 }
 
-/// The value of one end: a number, a string, a date or a duration; null where it is left out.
+/// The value of one end: a number, a string, a date, a time or a duration; null where it is left
+/// out.
 inline std::optional<value> parse_end(std::string_view text) {
     if (text.empty()) return value();
     if (text.front() == '@') return temporal(unquoted(text.substr(1)));
-    if (const auto day = called(text, "date(")) return temporal(day);
-    if (const auto length = called(text, "duration(")) return temporal(length);
+    for (const std::string_view function : {"date(", "time(", "date and time(", "duration("}) {
+        if (const auto inside = called(text, function)) return temporal(inside);
+    }
     if (auto content = unquoted(text)) return value(*std::move(content));
     if (const auto n = hjemmel::decimal::parse(text)) return value(*n);
     return std::nullopt;
@@ -89,6 +91,7 @@ inline std::optional<value> parse_range(std::string_view given) {
     auto high = parse_end(trimmed(inner.substr(dots + 2)));
     if (!low || !high) return std::nullopt;
     range_value made{*low, *high, open == '[', close == ']'};
+    if (made.low.is_null() || made.high.is_null()) made.written = range_value::form::compared;
     if (made.low.is_null() && (made.high.is_null() || made.low_included)) return std::nullopt;
     if (made.high.is_null() && made.high_included) return std::nullopt;
     if (made.low.is_null() || made.high.is_null()) return value(std::move(made));

@@ -4,6 +4,7 @@
 
 #include <hjemmel/core/date.hpp>
 #include <hjemmel/core/duration.hpp>
+#include <hjemmel/core/time.hpp>
 #include <hjemmel/core/value.hpp>
 #include <hjemmel/feel/detail/characters.hpp>
 
@@ -94,9 +95,11 @@ inline decoded_string decode(std::string_view inside) {
     return out;
 }
 
-/// The date or duration that `@"..."` writes; nothing for times, dates with a time, and faults.
+/// The date, time, date with a time or duration that `@"..."` writes; nothing for faults.
 inline std::optional<value> temporal(std::string_view inside) {
     if (const auto day = date::parse(inside)) return value(*day);
+    if (const auto time = time_of_day::parse(inside)) return value(*time);
+    if (const auto moment = date_time::parse(inside)) return value(*moment);
     if (const auto months = months_duration::parse(inside)) return value(*months);
     if (const auto days = days_duration::parse(inside)) return value(*days);
     return std::nullopt;
