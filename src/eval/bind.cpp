@@ -51,6 +51,7 @@ class binder {
         of_.slots.resize(e.slots.size());
         of_.origins.assign(e.slots.size(), origin::missing);
         of_.failed.assign(e.slots.size(), false);
+        of_.may_fail.assign(e.slots.size(), false);
         of_.inexact.assign(e.slots.size(), false);
         of_.marks.resize(e.slots.size());
         of_.conditions.resize(e.slots.size());

@@ -79,6 +79,7 @@ class case_run {
         auto out = settle(machine_, *record_.program, one, number);
         one.slots[number] = std::move(out.found.value);
         one.failed[number] = out.failed;
+        one.may_fail[number] = out.may_fail;
         one.marks[number] = std::move(out.found.marks);
         one.conditions[number] = std::move(out.found.conditions);
         if (slot.is_fact) one.origins[number] = origin::stand_in;
@@ -89,8 +90,11 @@ class case_run {
         if (!one.slots[number].is_partial()) return;
         split s(record_, options_, machine_, entities_);
         auto out = s.run(one, number, needed_);
-        one.inexact[number] = !out;
-        if (out) one.slots[number] = std::move(*out);
+        one.inexact[number] = !out || !out->exact;
+        if (!out) return;
+        one.slots[number] = std::move(out->found);
+        one.failed[number] = out->all_fail;
+        one.may_fail[number] = out->some_fail && !out->all_fail;
     }
 
     record& record_;

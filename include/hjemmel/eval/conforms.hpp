@@ -10,12 +10,32 @@
 
 namespace hjemmel::eval {
 
+namespace detail {
+
+/// Whether every value of the type `of` is one of `t`, whatever its domain.
+inline bool within(const type& of, const type& t) {
+    if (t.kind == type_kind::any) return true;
+    if (of.kind != t.kind) return false;
+    if (t.kind == type_kind::context) {
+        return std::all_of(t.fields.begin(), t.fields.end(), [&](const type_field& field) {
+            const auto own = std::find_if(of.fields.begin(), of.fields.end(),
+                                          [&](const auto& f) { return f.name == field.name; });
+            return own == of.fields.end() ? field.optional : within(*own->what, *field.what);
+        });
+    }
+    if (t.kind == type_kind::function) return false;
+    return !t.element || t.element->kind == type_kind::any ||
+           (of.element && within(*of.element, *t.element));
+}
+
+} // namespace detail
+
 /// Whether every completion of `v` is of the type; null is of the types Null alone and Any.
 inline bool conforms(const value& v, const type& t) {
     if (t.kind == type_kind::any) return !v.is_null();
     if (v.is_undetermined()) {
         const auto& p = v.as_undetermined().possible;
-        if (p.shape != possible::form::values) return p.what->kind == t.kind;
+        if (p.shape != possible::form::values) return detail::within(*p.what, t);
         return std::all_of(p.values.begin(), p.values.end(),
                            [&](const value& one) { return one.is_null() || conforms(one, t); });
     }

@@ -150,7 +150,8 @@ inline value spanned(const std::vector<value>& results, const type_ptr& type, mi
         else
             known.push_back(r);
     }
-    if (known.empty()) return value();
+    // All ends fail, which says nothing of what lies between them.
+    if (known.empty()) return any_of(type, true, std::move(missing));
     sort_distinct(known);
     const auto k = known.front().kind();
     const bool same =
@@ -182,18 +183,27 @@ value lift_points(std::span<const value> arguments, const type_ptr& type, const 
     return results.take(missing);
 }
 
-/// For operations that are monotone in each operand: their extremes lie at the operands' ends.
+namespace detail {
+
+inline bool is_between(const value& v) {
+    return v.is_undetermined() && v.as_undetermined().possible.shape == possible::form::between;
+}
+
+} // namespace detail
+
+/// For operations that are monotone in their first `monotone` operands, whatever the others are:
+/// their extremes lie at the operands' ends.
 template<class Define>
-value lift_corners(std::span<const value> arguments, const type_ptr& type, const Define& define) {
+value lift_corners(std::span<const value> arguments, std::size_t monotone, const type_ptr& type,
+                   const Define& define) {
     if (!any_partial(arguments)) return define(arguments);
-    const bool ranges = std::any_of(arguments.begin(), arguments.end(), [](const value& v) {
-        return v.is_undetermined() && v.as_undetermined().possible.shape == possible::form::between;
-    });
-    if (!ranges) return lift_points(arguments, type, define);
+    if (std::none_of(arguments.begin(), arguments.end(), detail::is_between))
+        return lift_points(arguments, type, define);
     auto missing = missing_of(arguments);
     std::vector<std::vector<value>> each;
-    for (const auto& one : arguments) {
-        auto all = detail::ends(one);
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        auto all =
+            i < monotone ? detail::ends(arguments[i]) : completions(arguments[i], most_points);
         if (!all) return any_of(type, true, std::move(missing));
         each.push_back(std::move(*all));
     }

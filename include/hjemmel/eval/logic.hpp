@@ -155,7 +155,11 @@ class table_run {
 
     value allowed(std::size_t output, value v) {
         const auto& values = table_.output_values[output];
-        if (values.empty() || v.is_null() || v.is_partial()) return v;
+        if (values.empty() || v.is_null()) return v;
+        if (v.is_partial()) {
+            return lift_points(std::vector{v}, types::any(),
+                               [&](auto now) { return allowed(output, now[0]); });
+        }
         const bool known = std::any_of(values.begin(), values.end(),
                                        [&](const value& one) { return identical(one, v); });
         if (known) return v;
@@ -171,6 +175,12 @@ class table_run {
         return none ? value() : output_of(all);
     }
 
+    // The fallback as one more case of those that are possible, if any are.
+    void otherwise(join& cases) {
+        const machine::doubt unsure(machine_, !cases.empty());
+        cases.add(fallback());
+    }
+
     value first() {
         join cases;
         missing_collector why;
@@ -181,13 +191,15 @@ class table_run {
                 continue;
             }
             missing_collector missing;
+            const machine::doubt after_a_possible_hit(machine_, !cases.empty());
             const auto t = match(row, missing);
             if (!t.can(truth::yes)) continue;
             certain = t.is(truth::yes);
             if (!certain) why.add(missing.take());
+            const machine::doubt possible_hit(machine_, !certain);
             cases.add(output_of(row.outputs));
         }
-        if (!certain) cases.add(fallback());
+        if (!certain) otherwise(cases);
         return cases.take(why.take());
     }
 
@@ -198,6 +210,7 @@ class table_run {
             const auto t = match(table_.rows[i], missing);
             if (!t.can(truth::yes)) continue;
             const bool certain = t.is(truth::yes);
+            const machine::doubt possible_hit(machine_, !certain);
             out.push_back({i, certain, certain ? missing_set{} : missing.take(),
                            output_of(table_.rows[i].outputs)});
         }
@@ -237,7 +250,7 @@ class table_run {
         for (const auto& one : found) {
             if (certain == 0 || one.certain) cases.add(one.output);
         }
-        if (certain == 0) cases.add(fallback());
+        if (certain == 0) otherwise(cases);
         // Two rows that may both match would contradict each other.
         if (found.size() > 1) cases.add(violated("unique-violated", found));
         return cases.take(why_of(found));
@@ -251,13 +264,16 @@ class table_run {
             cases.add(one.output);
             if (one.certain) sure.add(one.output);
         }
-        const bool differ = std::any_of(found.begin(), found.end(), [&](const hit& h) {
-            return !identical(h.output, found.front().output);
+        // What is open in two rows may differ, even where the same is possible for both.
+        const bool open = std::any_of(found.begin(), found.end(), [](const hit& h) {
+            return !h.certain || h.output.is_partial();
         });
-        const bool open =
-            std::any_of(found.begin(), found.end(), [](const hit& h) { return !h.certain; });
+        const bool differ = std::any_of(found.begin(), found.end(), [&](const hit& h) {
+            const bool partial = h.output.is_partial() && found.size() > 1;
+            return partial || !identical(h.output, found.front().output);
+        });
         if (differ && !open) return violated("any-violated", found);
-        if (sure.empty()) cases.add(fallback());
+        if (sure.empty()) otherwise(cases);
         if (differ) cases.add(violated("any-violated", found));
         return cases.take(why_of(found));
     }
@@ -294,7 +310,7 @@ class table_run {
             certain = certain || one.certain;
             if (certain && by_rank) break;
         }
-        if (!certain) cases.add(fallback());
+        if (!certain) otherwise(cases);
         return cases.take(why_of(found));
     }
 
@@ -316,11 +332,16 @@ class table_run {
             certain = certain || one.certain;
         }
         if (!open) all.maybe.clear();
+        if (by_rank && found.size() > 1 && any_partial(all.items)) {
+            // Their order is open, too.
+            const value outputs(std::move(all));
+            return any_of(types::list(types::any()), !certain, missing_of(outputs));
+        }
         const auto out = machine_.aggregate(table_.source->aggregation, value(std::move(all)));
         if (certain || table_.source->aggregation == model::aggregation::count) return out;
         join cases; // no row at all may match
         cases.add(out);
-        cases.add(fallback());
+        otherwise(cases);
         return cases.take(why_of(found));
     }
 
@@ -335,7 +356,8 @@ class table_run {
 /// A slot worked out: its value fits its declaration.
 struct settled {
     decided found{};
-    bool failed = false; ///< requirements or a table that failed, or what rests on such
+    bool failed = false;   ///< requirements or a table that failed, or what rests on such
+    bool may_fail = false; ///< the same, in some completions of what is missing
 };
 
 namespace detail {
@@ -354,12 +376,58 @@ inline bool has_failed(const plan::slot& s, const value& v) {
            why->code == "value-not-allowed";
 }
 
+/// Whether some completions of an undetermined value have failed.
+inline bool may_have_failed(const plan::slot& s, const value& v) {
+    if (!v.is_undetermined()) return false;
+    const auto& p = v.as_undetermined().possible;
+    if (p.shape != possible::form::values)
+        return p.or_null && (s.table != plan::none || s.type->domain);
+    return std::any_of(p.values.begin(), p.values.end(), [&](const value& one) {
+        return one.is_null() && (s.group != plan::none || has_failed(s, one));
+    });
+}
+
+/// Whether the type's domain allows every completion of an undetermined value.
+inline bool surely_allowed(const type& t, const value& v) {
+    if (!t.domain || !v.is_undetermined()) return true;
+    const auto& p = v.as_undetermined().possible;
+    if (p.shape == possible::form::any) return p.what->domain == t.domain;
+    if (p.shape == possible::form::values) {
+        return std::all_of(p.values.begin(), p.values.end(),
+                           [&](const value& one) { return check::allowed_by(t, one); });
+    }
+    return t.domain->values.empty() && !t.domain->integer && !p.low.is_null() &&
+           !p.high.is_null() && check::allowed_by(t, p.low) && check::allowed_by(t, p.high);
+}
+
 inline value fitted(machine& m, const plan::slot& s, value v) {
-    if (v.is_null() || v.is_partial() || s.type->kind == type_kind::any) return v;
+    if (v.is_null() || s.type->kind == type_kind::any) return v;
     auto out = m.converted(v, *s.type);
+    if (out.is_partial()) {
+        if (surely_allowed(*s.type, out)) return out;
+        return lift_points(std::vector{out}, s.type,
+                           [&](auto now) { return fitted(m, s, now[0]); });
+    }
     if (out.is_null() || check::allowed_by(*s.type, out)) return out;
     return m.fail("value-not-allowed", {"Værdien af " + s.name + " er ikke blandt de tilladte.",
                                         "The value of " + s.name + " is not among those allowed."});
+}
+
+/// Every missing fact that the slot's logic may have met.
+inline missing_set met_missing(const instance& of, const plan::slot& s) {
+    missing_collector all;
+    for (const auto& need : s.needs) {
+        if (need.entity == of.entity) {
+            collect_missing(of.slots[need.slot], all);
+        } else if (of.parent != nullptr && need.entity == of.parent->entity) {
+            collect_missing(of.parent->slots[need.slot], all);
+        } else {
+            for (const auto& child : of.children)
+                collect_missing(child->slots[need.slot], all);
+        }
+    }
+    if (of.children_missing) all.add(missing_set(of.children_unknown));
+    return all.take();
 }
 
 } // namespace detail
@@ -377,6 +445,14 @@ inline settled settle(machine& m, const plan::program& p, const instance& of, pl
     }
     out.found.value = detail::fitted(m, slot, std::move(out.found.value));
     out.failed = detail::has_failed(slot, out.found.value);
+    out.may_fail = detail::may_have_failed(slot, out.found.value);
+    if (!out.failed && m.doubtful_poison().failure()) {
+        join cases;
+        cases.add(std::move(out.found.value));
+        cases.add(m.doubtful_poison());
+        out.found.value = cases.take(detail::met_missing(of, slot));
+        out.may_fail = true;
+    }
     return out;
 }
 

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -41,7 +42,7 @@ class machine final : public feel::call {
     void enter(const instance& self) {
         self_ = &self;
         steps_ = items_ = 0;
-        poison_ = value();
+        poison_ = doubtful_poison_ = value();
         scale_ = 1 + self.children.size();
         views_.clear();
     }
@@ -65,6 +66,22 @@ class machine final : public feel::call {
 
     /// The failure of a decision that was read since `enter`, or null.
     const value& poison() const { return poison_; }
+    /// The same, where missing facts tell whether it is read or has failed.
+    const value& doubtful_poison() const { return doubtful_poison_; }
+
+    /// While it lives, what is evaluated counts in some completions only.
+    class doubt {
+      public:
+        doubt(machine& m, bool on) : machine_(m), on_(on) { machine_.doubts_ += on_ ? 1 : 0; }
+        doubt(const doubt&) = delete;
+        doubt& operator=(const doubt&) = delete;
+        ~doubt() { machine_.doubts_ -= on_ ? 1 : 0; }
+
+      private:
+        machine& machine_;
+        bool on_;
+    };
+
     /// Operations since `enter`.
     std::uint64_t steps() const { return steps_; }
     /// Goes on after a limit, in the same record.
@@ -220,6 +237,7 @@ class machine final : public feel::call {
     value path(const instruction& i, const value& of);
     value field_of_unknown(const value& of, const std::string& name) const;
     value convert(const value& what, const type& wanted);
+    value convert_partial(const value& what, const type& wanted);
     value count_up(std::span<const value> x);
     template<class Make>
     value days_up(std::int64_t from, std::int64_t to, const Make& make) {
@@ -236,7 +254,14 @@ class machine final : public feel::call {
     // What rests on a decision that failed has failed too: its null is not a value to reason with.
     const value& slot(const instance& of, index number) {
         const auto& v = of.slots[number];
-        if (of.failed[number] && poison_.failure() == nullptr) poison_ = v;
+        if (of.failed[number]) {
+            auto& into = doubts_ == 0 ? poison_ : doubtful_poison_;
+            if (into.failure() == nullptr) into = v;
+        } else if (of.may_fail[number] && doubtful_poison_.failure() == nullptr) {
+            doubtful_poison_ =
+                fail("decision-failed", {"Et resultat, som dette bygger på, kan fejle.",
+                                         "A decision on which this one rests may fail."});
+        }
         return v;
     }
     value parent(const instruction& i) { return seen(*self_->parent, program_.views[i.a]); }
@@ -248,15 +273,21 @@ class machine final : public feel::call {
         return out;
     }
     value related(const instruction& i) {
-        if (const auto known = views_.find(i.a); known != views_.end()) return known->second;
+        // Made in doubt, it is made again where it counts for sure, since a citizen may have
+        // failed.
+        const auto known = views_.find(i.a);
+        if (known != views_.end() && (known->second.sure || doubts_ != 0)) return known->second.all;
         list_value out;
         for (const auto& child : self_->children)
             out.items.push_back(seen(*child, program_.views[i.a]));
         const auto all = self_->children_missing
-                             ? any_of(i.type, false, missing_set(self_->children_unknown))
+                             ? any_of(i.type, false, behind_unknown(program_.views[i.a]))
                              : value(std::move(out));
-        return views_.emplace(i.a, all).first->second;
+        views_.insert_or_assign(i.a, related_view{all, doubts_ == 0});
+        return all;
     }
+
+    missing_set behind_unknown(const plan::view& view) const;
 
     template<std::uint8_t Strong>
     value logic(index n, const instruction& i);
@@ -289,8 +320,12 @@ class machine final : public feel::call {
     value quantified(index n, const instruction& i);
     template<std::uint8_t Strong>
     truth quantify(const instruction& i, index k, missing_collector& missing);
+    template<std::uint8_t Strong>
+    truth quantify_over(const instruction& i, index k, const value& domain,
+                        missing_collector& missing);
     value filter(index n, const instruction& i);
     value filter_items(const instruction& i, const value& v);
+    value by_unknown_index(const value& v, const value& condition);
     value item_at(const instruction& i, const value& v, const value& number);
 
     // Calls.
@@ -319,16 +354,44 @@ class machine final : public feel::call {
     index at_ = 0;
     failure_ptr stopped_{};
     value poison_{};
-    std::map<index, value> views_{};
+    value doubtful_poison_{};
+    std::size_t doubts_ = 0;
+    struct related_view {
+        value all;
+        bool sure;
+    };
+    std::map<index, related_view> views_{};
 };
+
+// What related entities that were not told of rest on: themselves, and what their decisions read
+// of this one.
+inline missing_set machine::behind_unknown(const plan::view& view) const {
+    missing_collector all;
+    all.add(missing_set(self_->children_unknown));
+    std::set<index> seen;
+    std::vector<index> open(view.slots);
+    while (!open.empty()) {
+        const auto next = open.back();
+        open.pop_back();
+        if (!seen.insert(next).second) continue;
+        for (const auto& need : program_.entities[view.entity].slots[next].needs) {
+            if (need.entity == view.entity)
+                open.push_back(need.slot);
+            else if (need.entity == self_->entity)
+                collect_missing(self_->slots[need.slot], all);
+        }
+    }
+    return all.take();
+}
 
 // ---------------------------------------------------------------- operators
 
 inline value machine::apply(const instruction& i, std::span<const value> x) {
     using arithmetic = value (*)(feel::call&, const value&, const value&);
     const auto binary = [&](arithmetic define) {
-        return lift_corners(
-            x, i.type, [&](std::span<const value> now) { return define(*this, now[0], now[1]); });
+        return lift_corners(x, 2, i.type, [&](std::span<const value> now) {
+            return define(*this, now[0], now[1]);
+        });
     };
     const auto points = [&](const auto& define) { return lift_points(x, i.type, define); };
     switch (i.code) {
@@ -345,7 +408,7 @@ inline value machine::apply(const instruction& i, std::span<const value> x) {
     case op::power:
         return points([&](auto now) { return feel::power(*this, now[0], now[1]); });
     case op::negate:
-        return lift_corners(x, i.type, [&](auto now) { return feel::negate(*this, now[0]); });
+        return lift_corners(x, 1, i.type, [&](auto now) { return feel::negate(*this, now[0]); });
     case op::equal:
     case op::unequal:
     case op::less:
@@ -366,7 +429,8 @@ inline value machine::apply(const instruction& i, std::span<const value> x) {
         return value_test(i, x[0], x[1]);
     case op::range:
         return points([&](auto now) -> value {
-            return range_value{now[0], now[1], (i.a & 1U) != 0, (i.a & 2U) != 0};
+            return range_value{now[0], now[1], (i.a & 1U) != 0, (i.a & 2U) != 0,
+                               static_cast<range_value::form>(i.a >> 2U)};
         });
     case op::path:
         return path(i, x[0]);
@@ -438,7 +502,8 @@ inline value machine::value_test(const instruction& i, const value& input, const
             return lift_points(pair, i.type,
                                [&](auto now) { return feel::value_test(*this, now[0], now[1]); });
         }
-        return truth_value(test(op::equal, input, tested), missing.take());
+        out = test(op::equal, input, tested);
+        return truth_value(out, missing.take());
     }
     for (const auto& one : tested.as_list().items) {
         const auto v = value_test(i, input, one);
@@ -480,18 +545,8 @@ inline value machine::path(const instruction& i, const value& of) {
 }
 
 inline value machine::convert(const value& what, const type& wanted) {
-    if (what.is_undetermined()) {
-        const auto& p = what.as_undetermined().possible;
-        if (p.shape == possible::form::between) return what;
-        if (p.shape == possible::form::any) {
-            const bool list = wanted.kind == type_kind::list && p.what->kind != type_kind::list &&
-                              p.what->kind != type_kind::any;
-            return list ? make_list({what}) : what;
-        }
-        const std::vector<value> one{what};
-        return lift_points(one, types::any(), [&](auto now) { return convert(now[0], wanted); });
-    }
     if (what.is_null() || conforms(what, wanted)) return what;
+    if (what.is_partial()) return convert_partial(what, wanted);
     if (wanted.kind == type_kind::list) {
         auto listed = make_list({what});
         if (!what.is(kind::list) && conforms(listed, wanted)) return listed;
@@ -501,6 +556,20 @@ inline value machine::convert(const value& what, const type& wanted) {
     }
     return fail("wrong-type", {"Værdien er ikke af typen " + type_text(wanted) + ".",
                                "The value is not of type " + type_text(wanted) + "."});
+}
+
+inline value machine::convert_partial(const value& what, const type& wanted) {
+    const auto type = std::make_shared<const hjemmel::type>(wanted);
+    const bool wide =
+        what.is_undetermined() && what.as_undetermined().possible.shape != possible::form::values;
+    if (wide && wanted.kind == type_kind::list) {
+        const auto& p = what.as_undetermined().possible;
+        const bool scalar = p.what->kind != type_kind::list && p.what->kind != type_kind::any;
+        auto listed = make_list({what});
+        if (scalar && !p.or_null && conforms(listed, wanted)) return listed;
+    }
+    const std::vector<value> one{what};
+    return lift_points(one, type, [&](auto now) { return convert(now[0], wanted); });
 }
 
 inline value machine::count_up(std::span<const value> x) {
@@ -524,6 +593,7 @@ value machine::logic(index n, const instruction& i) {
     const auto left = run(operand(i, 0));
     const auto a = truth_of(left);
     if (a.is(Strong)) return Strong == truth::yes;
+    const doubt unsure(*this, a.can(Strong));
     const auto right = run(operand(i, 1));
     at_ = n;
     if (!left.is_partial() && !right.is_partial()) {
@@ -547,6 +617,7 @@ inline value machine::conditional(const instruction& i) {
     const auto t = truth_of(condition);
     if (t.is(truth::yes)) return run(operand(i, 1));
     if (!t.can(truth::yes)) return run(operand(i, 2));
+    const doubt unsure(*this, true);
     join cases;
     cases.add(run(operand(i, 1)));
     cases.add(run(operand(i, 2)));
@@ -568,6 +639,7 @@ inline value machine::field_or(const instruction& i) {
         if (const auto* entry = item.as_context().find(name)) return *entry;
     }
     if (!item.is_undetermined()) return run(operand(i, 1));
+    const doubt unsure(*this, true);
     join cases;
     cases.add(field_of_unknown(item, name));
     cases.add(run(operand(i, 1)));

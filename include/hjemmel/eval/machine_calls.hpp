@@ -19,6 +19,7 @@ inline value machine::call_builtin(index n, const instruction& i) {
 inline value machine::lifted_call(const instruction& i, const feel::builtin& what,
                                   std::span<const value> arguments) {
     if (!any_partial(arguments)) return what.define(*this, arguments);
+    const doubt unsure(*this, true);
     const auto define = [&](std::span<const value> now) { return what.define(*this, now); };
     const bool one_list = arguments.size() == 1 && arguments[0].is(kind::list);
     if (one_list && what.lifting == feel::lifting::count) return lifted_count(arguments[0]);
@@ -32,7 +33,7 @@ inline value machine::lifted_call(const instruction& i, const feel::builtin& wha
         const auto& u = arguments[0].as_undetermined();
         return between(value(0), value(), u.possible.or_null, u.missing);
     }
-    if (what.lifting == feel::lifting::corners) return lift_corners(arguments, i.type, define);
+    if (what.lifting == feel::lifting::corners) return lift_corners(arguments, 1, i.type, define);
     return lift_points(arguments, i.type, define);
 }
 
@@ -178,10 +179,10 @@ inline value machine::invoke_value(index n, const instruction& i) {
     for (index k = 1; k < i.count; ++k)
         arguments.push_back(run(operand(i, k)));
     at_ = n;
-    if (callee.is_undetermined()) {
-        return any_of(types::any(), true, unite(missing_of(callee), missing_of(arguments)));
-    }
-    return invoke(callee, arguments);
+    return over_alternatives(callee, [&](const value& one) {
+        if (!one.is_undetermined()) return invoke(one, arguments);
+        return any_of(types::any(), true, unite(missing_of(one), missing_of(arguments)));
+    });
 }
 
 inline value machine::invoke(const closure& f, std::span<const value> arguments) {

@@ -6,6 +6,20 @@
 
 namespace hjemmel::eval {
 
+namespace detail {
+
+inline bool may_be_number(const value& v) {
+    if (!v.is_undetermined()) return v.is(kind::number);
+    const auto& p = v.as_undetermined().possible;
+    if (p.shape == possible::form::values) {
+        return std::any_of(p.values.begin(), p.values.end(),
+                           [](const value& one) { return one.is(kind::number); });
+    }
+    return p.what->kind == type_kind::number || p.what->kind == type_kind::any;
+}
+
+} // namespace detail
+
 inline machine::items machine::items_of(const value& v) {
     items out;
     if (v.is(kind::list)) {
@@ -37,6 +51,7 @@ value machine::over_alternatives(const value& v, const Each& each) {
     const bool listed =
         v.is_undetermined() && v.as_undetermined().possible.shape == possible::form::values;
     if (!listed) return each(v);
+    const doubt unsure(*this, true);
     join cases;
     for (const auto& one : v.as_undetermined().possible.values)
         cases.add(each(one));
@@ -73,14 +88,17 @@ inline void machine::iterate(const instruction& i, index k, const missing_set& u
         return;
     }
     const auto domain = items_of(run(operand(i, k)));
-    null = null || domain.null;
-    if (domain.open) {
+    if (domain.null && unsure.empty()) null = true;
+    if (domain.open || (domain.null && !unsure.empty())) {
         open = true;
+        missing.add(unsure);
         missing.add(domain.missing);
     }
     for (std::size_t n = 0; n < domain.all.size() && !stopped_; ++n) {
         registers_[base_ + i.a + k] = domain.all[n];
-        iterate(i, k + 1, unite(unsure, domain.unsure(n)), out, open, null, missing);
+        const auto why = unite(unsure, domain.unsure(n));
+        const doubt in_some(*this, domain.open || !why.empty());
+        iterate(i, k + 1, why, out, open, null, missing);
     }
 }
 
@@ -103,6 +121,8 @@ inline value machine::iteration(index n, const instruction& i) {
     }
     for (const auto& item : out.items)
         collect_missing(item, missing);
+    for (const auto& unsure : out.maybe)
+        missing.add(unsure);
     return any_of(i.type, true, missing.take());
 }
 
@@ -115,13 +135,28 @@ truth machine::quantify(const instruction& i, index k, missing_collector& missin
         collect_missing(v, missing);
         return truth_of(v);
     }
+    const auto domain = run(operand(i, k));
+    const bool listed = domain.is_undetermined() &&
+                        domain.as_undetermined().possible.shape == possible::form::values;
+    if (!listed) return quantify_over<Strong>(i, k, domain, missing);
+    const doubt unsure(*this, true);
+    truth all;
+    missing.add(domain.as_undetermined().missing);
+    for (const auto& one : domain.as_undetermined().possible.values)
+        all.bits |= quantify_over<Strong>(i, k, one, missing).bits;
+    return all;
+}
+
+template<std::uint8_t Strong>
+truth machine::quantify_over(const instruction& i, index k, const value& given,
+                             missing_collector& missing) {
     constexpr truth start{Strong == truth::yes ? truth::no : truth::yes};
-    const auto given = run(operand(i, k));
     const auto domain = items_of(given);
     if (domain.null) return {truth::other};
     truth all = start;
     for (std::size_t n = 0; n < domain.all.size() && !stopped_; ++n) {
         registers_[base_ + i.a + k] = domain.all[n];
+        const doubt in_some(*this, all.can(Strong) || domain.open || !domain.unsure(n).empty());
         auto one = quantify<Strong>(i, k + 1, missing);
         if (const auto unsure = domain.unsure(n); domain.open || !unsure.empty()) {
             one.bits |= start.bits;
@@ -155,6 +190,7 @@ inline value machine::filter(index n, const instruction& i) {
     const auto& condition = code(operand(i, 1));
     const bool by_number = condition.type && condition.type->kind == type_kind::number;
     auto out = over_alternatives(what, [&](const value& v) {
+        if (v.is_null()) return v.failure() ? v : make_list({});
         return by_number ? item_at(i, v, run(operand(i, 1))) : filter_items(i, v);
     });
     at_ = n;
@@ -163,7 +199,6 @@ inline value machine::filter(index n, const instruction& i) {
 
 inline value machine::item_at(const instruction& i, const value& v, const value& number) {
     if (v.is_undetermined()) {
-        const auto element = v.as_undetermined().possible.what;
         return any_of(i.type, true, unite(missing_of(v), missing_of(number)));
     }
     if (number.is_null()) return number;
@@ -176,6 +211,10 @@ inline value machine::item_at(const instruction& i, const value& v, const value&
     });
 }
 
+inline value machine::by_unknown_index(const value& v, const value& condition) {
+    return any_of(types::any(), true, unite(missing_of(v), missing_of(condition)));
+}
+
 inline value machine::filter_items(const instruction& i, const value& v) {
     const auto from = items_of(v);
     if (from.null) return make_list({});
@@ -184,9 +223,13 @@ inline value machine::filter_items(const instruction& i, const value& v) {
     bool uncertain = false;
     for (std::size_t n = 0; n < from.all.size() && !stopped_; ++n) {
         registers_[base_ + i.a] = from.all[n];
+        const doubt in_some(*this, from.open || !from.unsure(n).empty());
         const auto condition = run(operand(i, 1));
         // A condition of unknown type that turns out to be a number is an index.
-        if (condition.is(kind::number)) return item_at(i, v, condition);
+        if (detail::may_be_number(condition)) {
+            const bool certain = !condition.is_partial() && !from.open && from.maybe.empty();
+            return certain ? item_at(i, v, condition) : by_unknown_index(v, condition);
+        }
         const auto t = truth_of(condition);
         if (from.open) collect_missing(condition, missing);
         if (!t.can(truth::yes)) continue;

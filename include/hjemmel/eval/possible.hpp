@@ -54,10 +54,26 @@ inline type_kind type_kind_of(kind k) {
     return type_kind::any;
 }
 
+inline bool has_function(const value& v) {
+    if (v.is(kind::function)) return true;
+    if (v.is(kind::list)) {
+        const auto& items = v.as_list().items;
+        return std::any_of(items.begin(), items.end(), has_function);
+    }
+    if (!v.is(kind::context)) return false;
+    const auto& entries = v.as_context().entries;
+    return std::any_of(entries.begin(), entries.end(), has_function);
+}
+
+/// Whether two values are one: identical, and without functions, which cannot be told apart.
+inline bool alike(const value& a, const value& b) {
+    return identical(a, b) && !has_function(a) && !has_function(b);
+}
+
 inline void sort_distinct(std::vector<value>& values) {
     std::sort(values.begin(), values.end(),
               [](const value& a, const value& b) { return order(a, b) < 0; });
-    values.erase(std::unique(values.begin(), values.end(), identical), values.end());
+    values.erase(std::unique(values.begin(), values.end(), alike), values.end());
 }
 
 } // namespace detail
@@ -221,7 +237,7 @@ class join {
   private:
     bool alike() const {
         return std::all_of(all_.begin() + 1, all_.end(),
-                           [&](const value& v) { return identical(v, all_.front()); });
+                           [&](const value& v) { return detail::alike(v, all_.front()); });
     }
 
     bool same_shape() const {

@@ -35,6 +35,7 @@ struct instance {
     std::vector<value> slots{};    ///< by slot of the entity; decisions are filled as they are made
     std::vector<origin> origins{}; ///< by slot
     std::vector<bool> failed{};    ///< by slot: requirements or a table that failed
+    std::vector<bool> may_fail{};  ///< by slot: undetermined, and some completions of it fail
     std::vector<bool> inexact{};   ///< by slot: an undetermined value that was not split to the end
     /// By slot: a decision's marks, in the order in which the plan numbers its requirements (a
     /// group before its members) or its rows (the row, then its cells). Empty: never evaluated.

@@ -89,6 +89,14 @@ class combination {
     std::vector<std::size_t> sizes_;
 };
 
+/// Whether everything that is open in the value is a list of values, so that nothing more is in it.
+inline bool listed(const value& v) {
+    if (!v.is_partial()) return true;
+    if (v.is_undetermined()) return v.as_undetermined().possible.shape == possible::form::values;
+    const auto& parts = v.is(kind::list) ? v.as_list().items : v.as_context().entries;
+    return std::all_of(parts.begin(), parts.end(), listed);
+}
+
 /// The value with each of these missing facts replaced by a completion of it.
 inline value completed(const value& v, const std::vector<std::uint32_t>& facts,
                        const std::vector<const value*>& by) {
@@ -122,8 +130,16 @@ class split {
     split(record& r, const options& o, machine& m, std::vector<std::vector<instance*>>& entities)
         : record_(r), options_(o), machine_(m), entities_(entities) {}
 
+    /// What all combinations make of a slot.
+    struct outcome {
+        value found{};
+        bool exact = true; ///< false: the answers are more than a value can list
+        bool some_fail = false;
+        bool all_fail = true;
+    };
+
     /// The exact value, or nothing where the facts have no finite domains or too many combinations.
-    std::optional<value> run(instance& one, plan::index slot, const std::set<key>& needed) {
+    std::optional<outcome> run(instance& one, plan::index slot, const std::set<key>& needed) {
         const auto missing = missing_of(one.slots[slot]);
         for (const auto id : missing) {
             auto domain = domain_of(record_.unknowns[id]);
@@ -134,16 +150,18 @@ class split {
             domains_.push_back(std::move(*domain));
         }
         gather(missing, needed, one, slot);
-        auto results = try_all(one, slot);
+        outcome out;
+        const auto results = try_all(one, slot, out);
         restore();
         if (!results) return std::nullopt;
-        std::vector<std::size_t> sizes;
-        for (const auto& domain : domains_)
-            sizes.push_back(domain.size());
-        auto out = detail::combination(facts_, std::move(sizes)).of(*results);
         const bool partial = std::any_of(results->begin(), results->end(),
                                          [](const value& v) { return v.is_partial(); });
         if (partial) return std::nullopt;
+        std::vector<std::size_t> sizes;
+        for (const auto& domain : domains_)
+            sizes.push_back(domain.size());
+        out.found = detail::combination(facts_, std::move(sizes)).of(*results);
+        out.exact = detail::listed(out.found);
         return out;
     }
 
@@ -153,6 +171,7 @@ class split {
         plan::index slot;
         value was;
         bool failed;
+        bool may_fail;
     };
 
     void restore() {
@@ -161,6 +180,7 @@ class split {
         for (const auto& saved : again_) {
             saved.where->slots[saved.slot] = saved.was;
             saved.where->failed[saved.slot] = saved.failed;
+            saved.where->may_fail[saved.slot] = saved.may_fail;
         }
     }
 
@@ -232,9 +252,10 @@ class split {
     // A value of the open piece below the first border or above the last.
     static void add_beside(const value& border, int direction, std::vector<value>& out) {
         if (border.is(kind::number)) {
-            if (const auto n = hjemmel::add(border.as_number(), decimal(direction))) {
-                out.emplace_back(*n);
-            }
+            // A whole number, since numbers may have to be whole.
+            const auto whole = direction < 0 ? hjemmel::floor(border.as_number())
+                                             : hjemmel::ceiling(border.as_number());
+            if (const auto n = hjemmel::add(whole, decimal(direction))) out.emplace_back(*n);
         } else if (const auto d = border.as_date().add_days(direction)) {
             out.emplace_back(*d);
         }
@@ -272,21 +293,22 @@ class split {
                 return s.where == where && s.slot == u.slot;
             };
             if (std::any_of(facts_given_.begin(), facts_given_.end(), known)) continue;
-            facts_given_.push_back({where, u.slot, where->slots[u.slot], false});
+            facts_given_.push_back({where, u.slot, where->slots[u.slot], false, false});
         }
         for (const auto& ref : record_.program->order) {
             if (!needed.contains({ref.entity, ref.slot})) continue;
             for (auto* one : entities_[ref.entity]) {
                 const auto& v = one->slots[ref.slot];
                 const bool made = one->origins[ref.slot] != origin::supplied;
-                if (made && touches(v, missing))
-                    again_.push_back({one, ref.slot, v, one->failed[ref.slot]});
+                if (!made || !touches(v, missing)) continue;
+                again_.push_back(
+                    {one, ref.slot, v, one->failed[ref.slot], one->may_fail[ref.slot]});
             }
             if (ref == plan::slot_ref{target.entity, slot}) break;
         }
     }
 
-    std::optional<std::vector<value>> try_all(const instance& one, plan::index slot) {
+    std::optional<std::vector<value>> try_all(const instance& one, plan::index slot, outcome& out) {
         std::vector<value> results;
         std::vector<std::size_t> at(facts_.size(), 0);
         std::vector<const value*> by(facts_.size());
@@ -303,6 +325,8 @@ class split {
                 return std::nullopt;
             }
             results.push_back(one.slots[slot]);
+            out.some_fail = out.some_fail || one.failed[slot];
+            out.all_fail = out.all_fail && one.failed[slot];
             for (std::size_t i = 0; i < at.size() && ++at[i] == domains_[i].size(); ++i)
                 at[i] = 0;
         }
@@ -315,6 +339,7 @@ class split {
             auto out = settle(machine_, *record_.program, *again.where, again.slot);
             again.where->slots[again.slot] = std::move(out.found.value);
             again.where->failed[again.slot] = out.failed;
+            again.where->may_fail[again.slot] = out.may_fail;
             steps += machine_.steps();
         }
         return steps;
