@@ -11,6 +11,7 @@
 #include <hjemmel/feel/builtins/numeric.hpp>
 #include <hjemmel/feel/builtins/periods.hpp>
 #include <hjemmel/feel/builtins/range.hpp>
+#include <hjemmel/feel/builtins/regex.hpp>
 #include <hjemmel/feel/builtins/string.hpp>
 #include <hjemmel/feel/builtins/time.hpp>
 
@@ -27,6 +28,7 @@ std::vector<builtin> sorted_table() {
     define::add_numeric(table);
     define::add_boolean(table);
     define::add_string(table);
+    define::add_regex(table);
     define::add_aggregate(table);
     define::add_list(table);
     define::add_context(table);
