@@ -7,6 +7,7 @@
 #include <hjemmel/core/decimal.hpp>
 #include <hjemmel/core/duration.hpp>
 #include <hjemmel/core/nearest.hpp>
+#include <hjemmel/core/time.hpp>
 #include <hjemmel/feel/text.hpp>
 
 #include <algorithm>
@@ -21,12 +22,14 @@ namespace {
 
 using shape = model::data::shape;
 
-const std::array<std::pair<std::string_view, const type_ptr& (*)()>, 8> scalar_kinds{{
+const std::array<std::pair<std::string_view, const type_ptr& (*)()>, 10> scalar_kinds{{
     {"Any", types::any},
     {"boolean", types::boolean},
     {"number", types::number},
     {"string", types::string},
     {"date", types::date},
+    {"time", types::time},
+    {"date and time", types::date_and_time},
     {"days and time duration", types::days_duration},
     {"years and months duration", types::months_duration},
     {"Null", types::null},
@@ -70,6 +73,13 @@ bilingual example_of(type_kind kind) {
     case type_kind::date:
         return {"Skriv en dato, der findes, som 2019-12-31.",
                 "Write a date that exists, such as 2019-12-31."};
+    case type_kind::time:
+        return {"Skriv et tidspunkt som 10:30:00, 10:30:00+02:00 eller "
+                "10:30:00@Europe/Copenhagen.",
+                "Write a time such as 10:30:00, 10:30:00+02:00 or 10:30:00@Europe/Copenhagen."};
+    case type_kind::date_and_time:
+        return {"Skriv en dato med tidspunkt som 2019-12-31T10:30:00.",
+                "Write a date with a time such as 2019-12-31T10:30:00."};
     case type_kind::months_duration:
         return {"Skriv år og måneder som P5Y, P3M eller P1Y6M.",
                 "Write years and months as P5Y, P3M or P1Y6M."};
@@ -96,6 +106,12 @@ std::optional<value> scalar_value(std::string_view text, const type& wanted) {
         return std::nullopt;
     case type_kind::date:
         if (auto d = date::parse(text)) return value(*d);
+        return std::nullopt;
+    case type_kind::time:
+        if (auto t = time_of_day::parse(text)) return value(*t);
+        return std::nullopt;
+    case type_kind::date_and_time:
+        if (auto d = date_time::parse(text)) return value(*d);
         return std::nullopt;
     case type_kind::days_duration:
         if (auto d = days_duration::parse(text)) return value(*d);
@@ -172,10 +188,11 @@ type_ptr declarations::scalar_type(const model::data& declared) {
     for (const auto& [name, make] : scalar_kinds)
         choices.emplace_back(name);
     const auto close = nearest(text, choices);
-    bilingual hint{"Typer er boolean, number, string, date, days and time duration, years and "
-                   "months duration, list, range, context og dem under types.",
-                   "Types are boolean, number, string, date, days and time duration, years and "
-                   "months duration, list, range, context and those under types."};
+    bilingual hint{
+        "Typer er boolean, number, string, date, time, date and time, days and time "
+        "duration, years and months duration, list, range, context og dem under types.",
+        "Types are boolean, number, string, date, time, date and time, days and time "
+        "duration, years and months duration, list, range, context and those under types."};
     if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
     found_.push_back(fault("unknown-type", declared.where,
                            {"Typen " + text + " findes ikke.", "There is no type " + text + "."},

@@ -33,7 +33,7 @@ struct sum_rule {
 };
 
 using k = type_kind;
-constexpr std::array<sum_rule, 9> additions{
+constexpr std::array<sum_rule, 14> additions{
     {{k::number, k::number, k::number},
      {k::string, k::string, k::string},
      {k::date, k::days_duration, k::date},
@@ -42,10 +42,22 @@ constexpr std::array<sum_rule, 9> additions{
      {k::months_duration, k::date, k::date},
      {k::days_duration, k::days_duration, k::days_duration},
      {k::months_duration, k::months_duration, k::months_duration},
-     {k::time, k::days_duration, k::time}}};
-constexpr std::array<sum_rule, 6> subtractions{
+     {k::date_and_time, k::days_duration, k::date_and_time},
+     {k::date_and_time, k::months_duration, k::date_and_time},
+     {k::days_duration, k::date_and_time, k::date_and_time},
+     {k::months_duration, k::date_and_time, k::date_and_time},
+     {k::time, k::days_duration, k::time},
+     {k::days_duration, k::time, k::time}}};
+constexpr std::array<sum_rule, 13> subtractions{
     {{k::number, k::number, k::number},
      {k::date, k::date, k::days_duration},
+     {k::date, k::date_and_time, k::days_duration},
+     {k::date_and_time, k::date, k::days_duration},
+     {k::date_and_time, k::date_and_time, k::days_duration},
+     {k::date_and_time, k::days_duration, k::date_and_time},
+     {k::date_and_time, k::months_duration, k::date_and_time},
+     {k::time, k::time, k::days_duration},
+     {k::time, k::days_duration, k::time},
      {k::date, k::days_duration, k::date},
      {k::date, k::months_duration, k::date},
      {k::days_duration, k::days_duration, k::days_duration},
@@ -105,8 +117,7 @@ std::string_view mirrored(form what) {
 }
 
 bool open_kind(type_kind kind) {
-    return kind == type_kind::any || kind == type_kind::null || kind == type_kind::time ||
-           kind == type_kind::date_and_time;
+    return kind == type_kind::any || kind == type_kind::null;
 }
 
 } // namespace
@@ -202,6 +213,10 @@ type_ptr typing::literal_type(const value& constant) {
         return types::string();
     case kind::date:
         return types::date();
+    case kind::time:
+        return types::time();
+    case kind::date_and_time:
+        return types::date_and_time();
     case kind::days_duration:
         return types::days_duration();
     case kind::months_duration:

@@ -15,11 +15,25 @@ struct part {
     const type_ptr& (*type)();
 };
 
-const std::array<part, 14> parts{{
+const std::array<part, 28> parts{{
     {type_kind::date, "year", types::number},
     {type_kind::date, "month", types::number},
     {type_kind::date, "day", types::number},
     {type_kind::date, "weekday", types::number},
+    {type_kind::time, "hour", types::number},
+    {type_kind::time, "minute", types::number},
+    {type_kind::time, "second", types::number},
+    {type_kind::time, "time offset", types::days_duration},
+    {type_kind::time, "timezone", types::string},
+    {type_kind::date_and_time, "year", types::number},
+    {type_kind::date_and_time, "month", types::number},
+    {type_kind::date_and_time, "day", types::number},
+    {type_kind::date_and_time, "weekday", types::number},
+    {type_kind::date_and_time, "hour", types::number},
+    {type_kind::date_and_time, "minute", types::number},
+    {type_kind::date_and_time, "second", types::number},
+    {type_kind::date_and_time, "time offset", types::days_duration},
+    {type_kind::date_and_time, "timezone", types::string},
     {type_kind::months_duration, "years", types::number},
     {type_kind::months_duration, "months", types::number},
     {type_kind::days_duration, "days", types::number},
@@ -266,10 +280,7 @@ type_ptr typing::part_type(node_id id, const type_ptr& of, const std::string& na
     if (of->kind == type_kind::list) {
         return types::list(part_type(id, of->element ? of->element : types::any(), name));
     }
-    if (of->kind == type_kind::any || of->kind == type_kind::null || of->open ||
-        of->kind == type_kind::time || of->kind == type_kind::date_and_time) {
-        return types::any();
-    }
+    if (of->kind == type_kind::any || of->kind == type_kind::null || of->open) return types::any();
     if (of->kind == type_kind::context) {
         if (const auto* field = field_of(*of, name)) return field->what;
     }
@@ -307,10 +318,6 @@ type_ptr typing::named_type(node_id id) {
     written.what = model::data::shape::scalar;
     written.scalar.text = n.text;
     written.where = at(id);
-    static constexpr std::array known{type_kind::time, type_kind::date_and_time};
-    for (const auto kind : known) {
-        if (n.text == kind_name(kind)) return types::of(kind);
-    }
     return b_.declared.type_of(written);
 }
 
