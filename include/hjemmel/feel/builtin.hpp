@@ -54,7 +54,7 @@ struct formal {
     bool optional = false; ///< may be left out in a call
 };
 
-/// One way of calling a built-in: parameter names differ between the ways. Where leaving out an
+/// One way of calling a built-in: the ways differ in parameter names, or in types. Where leaving out an
 /// argument is not the same as passing null, these are two ways.
 struct signature {
     std::vector<formal> formals;

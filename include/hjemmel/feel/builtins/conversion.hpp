@@ -108,6 +108,16 @@ inline value range(call& in, std::span<const value> args) {
                     "must be a range of constants like [1..3]");
 }
 
+/// Two days, each with or without a time.
+inline std::vector<signature> between_days(const type_ptr& gives) {
+    std::vector<signature> ways;
+    for (const auto& from : {types::date(), types::date_and_time()}) {
+        for (const auto& to : {types::date(), types::date_and_time()})
+            ways.push_back(takes({needed("from", from), needed("to", to)}, gives));
+    }
+    return ways;
+}
+
 inline void add_conversion(std::vector<builtin>& table) {
     const auto& number_type = types::number();
     const auto& string_type = types::string();
@@ -133,8 +143,7 @@ inline void add_conversion(std::vector<builtin>& table) {
         {"The value as text; null for null.", R"(string([1.50, "a"]))", R"("[1.5, \"a\"]")"});
     add(table, "duration", {takes({needed("from")}, types::any())}, duration,
         {"The duration of a text like P1Y6M or P2DT3H.", R"(duration("P26M"))", R"(@"P2Y2M")"});
-    add(table, "years and months duration",
-        {takes({needed("from"), needed("to")}, types::months_duration())},
+    add(table, "years and months duration", between_days(types::months_duration()),
         years_and_months_duration,
         {"The full months from one date to the other, the time of day left aside.",
          R"(years and months duration(@"2011-12-22", @"2013-08-24"))", R"(@"P1Y8M")"});

@@ -46,7 +46,8 @@ inline value week_of_year(call& in, std::span<const value> args) {
 
 inline void add_date(std::vector<builtin>& table) {
     const auto of_date = [](const type_ptr& gives) {
-        return std::vector<signature>{takes({needed("date")}, gives)};
+        return std::vector<signature>{takes({needed("date", types::date())}, gives),
+                                      takes({needed("date", types::date_and_time())}, gives)};
     };
     add(table, "today", {takes({}, types::date())}, today,
         {"The evaluation date.", "today() - today()", R"(@"PT0S")"});
