@@ -116,13 +116,11 @@ std::string_view mirrored(form what) {
     }
 }
 
-bool open_kind(type_kind kind) {
-    return kind == type_kind::any || kind == type_kind::null;
-}
+bool open_kind(type_kind kind) { return kind == type_kind::any || kind == type_kind::null; }
 
 } // namespace
 
-std::string shown_type(const type_ptr& t) { return t ? type_text(*t) : "Any"; }
+std::string shown_type(const type_ptr& t) { return t->name.empty() ? type_text(*t) : t->name; }
 
 // A type too large to walk over is not followed any further.
 type_ptr typing::set(node_id id, type_ptr t) {
@@ -132,20 +130,23 @@ type_ptr typing::set(node_id id, type_ptr t) {
     return t;
 }
 
-type_ptr typing::visit(node_id id) {
+type_ptr typing::visit(node_id id) { return set(id, form_type(id)); }
+
+// Apart from `visit`, so that a level of an expression takes little of the stack.
+type_ptr typing::form_type(node_id id) {
     const auto& n = tree().at(id);
     switch (n.what) {
     case form::literal:
-        return set(id, literal_type(n.constant));
+        return literal_type(n.constant);
     case form::name:
-        return set(id, name_type(id));
+        return name_type(id);
     case form::negation:
     case form::add:
     case form::subtract:
     case form::multiply:
     case form::divide:
     case form::power:
-        return set(id, arithmetic(id));
+        return arithmetic(id);
     case form::equal:
     case form::unequal:
     case form::less:
@@ -153,54 +154,54 @@ type_ptr typing::visit(node_id id) {
     case form::greater:
     case form::greater_equal:
     case form::between:
-        return set(id, comparison(id));
+        return comparison(id);
     case form::in:
-        return set(id, membership(id));
+        return membership(id);
     case form::conjunction:
     case form::disjunction:
-        return set(id, logic(id));
+        return logic(id);
     case form::conditional:
-        return set(id, conditional(id));
+        return conditional(id);
     case form::iteration:
     case form::some:
     case form::every:
-        return set(id, iteration(id));
+        return iteration(id);
     case form::span:
-        return set(id, span_type(id));
+        return span_type(id);
     case form::list:
-        return set(id, list_type(id));
+        return list_type(id);
     case form::context:
-        return set(id, context_type(id));
+        return context_type(id);
     case form::range:
-        return set(id, range_type(id));
+        return range_type(id);
     case form::filter:
-        return set(id, filter_type(id));
+        return filter_type(id);
     case form::path:
-        return set(id, path_type(id));
+        return path_type(id);
     case form::call:
-        return set(id, call_type(id));
+        return call_type(id);
     case form::function:
-        return set(id, function_type(id));
+        return function_type(id);
     case form::instance_of:
-        return set(id, instance_type(id));
+        return instance_type(id);
     case form::type_name:
-        return set(id, named_type(id));
+        return named_type(id);
     case form::compare_test: // `(< 5)` as a value
-        return set(id, types::range(visit(n.children[0])));
+        return types::range(visit(n.children[0]));
     case form::tests:
     case form::negated_tests:
     case form::any_test:
     case form::value_test:
-        return set(id, test_type(id));
+        return test_type(id);
     case form::binding:
     case form::entry:
     case form::argument:
-        return set(id, visit(n.children.front()));
+        return visit(n.children.front());
     case form::parameter:
     case form::type_field:
-        return set(id, types::any());
+        return types::any();
     }
-    return set(id, types::any());
+    return types::any();
 }
 
 type_ptr typing::literal_type(const value& constant) {
@@ -232,20 +233,21 @@ void typing::mismatch(node_id id, bilingual text, bilingual hint) {
     b_.report("type-mismatch", at(id), std::move(text), std::move(hint));
 }
 
+type_ptr typing::negated(node_id id, const type_ptr& operand) {
+    const auto kind = operand->kind;
+    if (open_kind(kind)) return types::any();
+    const bool good = kind == type_kind::number || kind == type_kind::days_duration ||
+                      kind == type_kind::months_duration;
+    if (good) return types::of(kind);
+    mismatch(id, {"Minus kan ikke stå foran " + shown_type(operand) + ".",
+                  "A minus cannot stand before " + shown_type(operand) + "."});
+    return types::any();
+}
+
 type_ptr typing::arithmetic(node_id id) {
     const auto& n = tree().at(id);
     const auto left = visit(n.children[0]);
-    if (n.what == form::negation) {
-        const auto kind = left->kind;
-        if (open_kind(kind)) return types::any();
-        const bool good = kind == type_kind::number || kind == type_kind::days_duration ||
-                          kind == type_kind::months_duration;
-        if (!good) {
-            mismatch(id, {"Minus kan ikke stå foran " + shown_type(left) + ".",
-                          "A minus cannot stand before " + shown_type(left) + "."});
-        }
-        return good ? types::of(kind) : types::any();
-    }
+    if (n.what == form::negation) return negated(id, left);
     const auto right = visit(n.children[1]);
     warn_chain(id);
     const auto a = left->kind;
@@ -254,9 +256,15 @@ type_ptr typing::arithmetic(node_id id) {
     for (const auto& rule : rules_of(n.what)) {
         if (rule.left == a && rule.right == b) return types::of(rule.result);
     }
+    refuse_arithmetic(id, left, right);
+    return types::any();
+}
+
+void typing::refuse_arithmetic(node_id id, const type_ptr& left, const type_ptr& right) {
     const auto both = shown_type(left) + " / " + shown_type(right);
     bilingual hint;
-    if (a == type_kind::date && b == type_kind::number) {
+    const bool sum = tree().at(id).what == form::add || tree().at(id).what == form::subtract;
+    if (sum && left->kind == type_kind::date && right->kind == type_kind::number) {
         hint = {"Skriv antal dage som varighed: dato + duration(\"P28D\").",
                 "Write a number of days as a duration: date + duration(\"P28D\")."};
     }
@@ -264,7 +272,6 @@ type_ptr typing::arithmetic(node_id id) {
              {"Regnearten findes ikke for de to typer: " + both + ".",
               "There is no such arithmetic for the two types: " + both + "."},
              std::move(hint));
-    return types::any();
 }
 
 // d + P3M + P3M counts the second step from a day that may have been cut to a month's end.

@@ -6,6 +6,7 @@
 
 #include <hjemmel/feel/builtin.hpp>
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -55,7 +56,15 @@ class typing {
         return out().text.at(n.begin, n.end);
     }
 
+    /// The last `size` bytes of a node: a path's field.
+    place at_end(node_id id, std::size_t size) const {
+        const auto& n = tree().at(id);
+        const auto begin = n.end - std::min<std::size_t>(size, n.end - n.begin);
+        return out().text.at(begin, n.end);
+    }
+
     type_ptr visit(node_id id);
+    type_ptr form_type(node_id id);
     type_ptr set(node_id id, type_ptr t);
     void mismatch(node_id id, bilingual text, bilingual hint = {});
 
@@ -79,6 +88,7 @@ class typing {
 
     // infer_calls.cpp
     type_ptr call_type(node_id id);
+    type_ptr duration_type(node_id text) const;
     type_ptr builtin_call(node_id id, index which);
     type_ptr function_call(node_id id, index which);
     type_ptr value_call(node_id id, const type_ptr& callee);
@@ -95,6 +105,7 @@ class typing {
     void visit_test(node_id id);
     void compare_test(node_id id);
     void value_test(node_id id);
+    void check_tested(node_id id, node_id child);
     bool uses_input(node_id id) const;
     void count_test(node_id constant);
 
@@ -122,6 +133,8 @@ class typing {
 
     static type_ptr literal_type(const value& constant);
     type_ptr arithmetic(node_id id);
+    type_ptr negated(node_id id, const type_ptr& operand);
+    void refuse_arithmetic(node_id id, const type_ptr& left, const type_ptr& right);
     void warn_chain(node_id id);
     type_ptr comparison(node_id id);
     void check_comparable(node_id id, const type_ptr& left, const type_ptr& right, bool equality);

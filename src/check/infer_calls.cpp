@@ -103,6 +103,15 @@ void typing::refuse_arguments(node_id id, const feel::builtin& what) {
               {"Skriv " + ways + ".", "Write " + ways + "."});
 }
 
+// `duration("P5Y")` is of the kind that its text shows.
+type_ptr typing::duration_type(node_id text) const {
+    const auto& n = tree().at(text);
+    if (n.what != form::literal || !n.constant.is(kind::string)) return types::any();
+    if (months_duration::parse(n.constant.as_string())) return types::months_duration();
+    if (days_duration::parse(n.constant.as_string())) return types::days_duration();
+    return types::any();
+}
+
 type_ptr typing::builtin_call(node_id id, index which) {
     const auto& what = feel::builtins()[which];
     const auto& n = tree().at(id);
@@ -113,6 +122,11 @@ type_ptr typing::builtin_call(node_id id, index which) {
         return types::any();
     }
     const auto number = static_cast<index>(way - what.signatures.begin());
+    if (what.name == "duration") {
+        const auto result = duration_type(argument_of(n.children[1]));
+        note_of(id) = {result, referent::builtin, which, number};
+        return result;
+    }
     note_of(id) = {way->result, referent::builtin, which, number};
     if (way->from_argument == 0 || n.children.size() < 2) return way->result;
     const auto first = note_of(n.children[1]).type;

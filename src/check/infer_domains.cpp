@@ -43,6 +43,7 @@ bilingual allowed_hint(const builder& b, const type_domain& domain, const value&
         if (domain.low) all += ">= " + feel::text(*domain.low);
         if (domain.high) all += (all.empty() ? "<= " : ", <= ") + feel::text(*domain.high);
     }
+    if (all.empty()) return {"Tilladt er hele tal.", "Allowed are whole numbers."};
     auto hint = b.meant(feel::text(given), choices);
     if (!hint.empty()) return hint;
     return {"Tilladt er " + all + ".", "Allowed is " + all + "."};
@@ -68,8 +69,7 @@ void typing::check_allowed(node_id id, const type_ptr& side) {
     const auto constant = constant_at(tree(), id);
     if (!constant || constant->is_null() || allowed_by(*side, *constant)) return;
     b_.report("value-not-allowed", at(id),
-              {"Værdien er ikke blandt de tilladte, så betingelsen kan aldrig være opfyldt.",
-               "The value is not among those allowed, so the condition can never be met."},
+              {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."},
               allowed_hint(b_, *side->domain, *constant));
 }
 

@@ -3,6 +3,7 @@
 #include "logic.hpp"
 
 #include "infer.hpp"
+#include "rows.hpp"
 
 #include <hjemmel/check/order.hpp>
 
@@ -27,6 +28,7 @@ class slot_typing {
             // `values` alone are those of one row's result.
             if (!b_.model.decisions[s.source].type) slot().type = made;
             check_table(*b_.out.tables[s.table].source, made);
+            check_rows(b_, b_.out.tables[s.table]);
         } else if (s.group != none) {
             group_type(s.group);
             made = types::boolean();
@@ -62,6 +64,7 @@ class slot_typing {
                            shown_type(wanted) + ".",
                        "The expression gives " + shown_type(made) + ", but must give " +
                            shown_type(wanted) + "."});
+            return;
         }
         check_result(e, e.tree.root(), *wanted);
     }
@@ -90,7 +93,9 @@ class slot_typing {
     void check_table(const model::table& source, const type_ptr& made) {
         const bool single = source.outputs.size() == 1 && source.outputs[0].name.text.empty();
         if (single && !many(source) && source.aggregation == model::aggregation::none) return;
-        if (fits(*made, *slot().type)) return;
+        const auto wanted = slot().type->kind;
+        const bool list = !many(source) || wanted == type_kind::list || wanted == type_kind::any;
+        if (list && fits(*made, *slot().type)) return;
         b_.report("type-mismatch", b_.model.decisions[slot().source].name.where,
                   {"Tabellen giver " + shown_type(made) + ", men resultatet er erklæret som " +
                        shown_type(slot().type) + ".",

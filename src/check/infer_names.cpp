@@ -70,8 +70,8 @@ type_ptr typing::name_type(node_id id) {
                   {"Skriv værdien i anførselstegn: \"" + name + "\".",
                    "Write the value in quotes: \"" + name + "\"."});
     }
-    if (word && !scoped) {
-        note_of(id).what = referent::word;
+    if (word) {
+        note_of(id) = {types::string(), referent::word, none, none};
         return types::string();
     }
     if (!scoped) unknown_name(id, name);
@@ -291,7 +291,7 @@ type_ptr typing::part_type(node_id id, const type_ptr& of, const std::string& na
         if (one.name == name) return one.type();
         choices.emplace_back(one.name);
     }
-    b_.report("unknown-field", at(id),
+    b_.report("unknown-field", at_end(id, name.size()),
               {shown_type(of) + " har intet felt " + name + ".",
                shown_type(of) + " has no field " + name + "."},
               b_.meant(name, choices));

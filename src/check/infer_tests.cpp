@@ -75,23 +75,30 @@ void typing::value_test(node_id id) {
         return;
     }
     count_test(child);
-    check_allowed(child, tested_.type);
-    const auto& tests = tree().at(child);
-    if (tests.what == form::range) {
-        check_possible({id, tests.text[0] == '[' ? ">=" : ">", tested_.type}, tests.children[0]);
-        check_possible({id, tests.text[1] == ']' ? "<=" : "<", tested_.type}, tests.children[1]);
-    }
     const auto inside = t->kind == type_kind::list || t->kind == type_kind::range;
     const auto element = inside ? element_of(t) : t;
+    const auto& tests = tree().at(child);
     const bool condition = t->kind == type_kind::boolean && tests.what != form::literal;
     const bool good = comparable(*tested_.type, *t) || comparable(*tested_.type, *element) ||
                       comparable(*element_of(tested_.type), *element) || condition;
-    if (good) return;
+    if (good) {
+        check_tested(id, child);
+        return;
+    }
     b_.report("type-mismatch", at(id),
               {"Der prøves for " + shown_type(t) + ", men det, der prøves, er " +
                    shown_type(tested_.type) + ".",
                "The test is for " + shown_type(t) + ", but what is tested is " +
                    shown_type(tested_.type) + "."});
+}
+
+// Whether what is tested for is allowed at all.
+void typing::check_tested(node_id id, node_id child) {
+    check_allowed(child, tested_.type);
+    const auto& tests = tree().at(child);
+    if (tests.what != form::range) return;
+    check_possible({id, tests.text[0] == '[' ? ">=" : ">", tested_.type}, tests.children[0]);
+    check_possible({id, tests.text[1] == ']' ? "<=" : "<", tested_.type}, tests.children[1]);
 }
 
 // A constant that the tested fact is held against is a border between its pieces.

@@ -64,7 +64,7 @@ class name_walk {
 };
 
 // Chains such as `a + b + c` do not count as nesting for the parser, but every walk recurses.
-constexpr std::size_t tallest = 500;
+constexpr std::size_t tallest = 200;
 
 std::size_t height(const feel::tree& tree) {
     std::vector<std::size_t> heights(tree.nodes.size(), 1);
