@@ -61,7 +61,10 @@ std::string duration(const days_duration& d, language wanted) {
 std::string between(const value& low, const value& high, bool low_in, bool high_in,
                     const manner& how) {
     const auto w = how.wanted;
-    const bool dates = low.is(kind::date) || high.is(kind::date);
+    const auto in_time = [](const value& end) {
+        return end.is(kind::date) || end.is(kind::time) || end.is(kind::date_and_time);
+    };
+    const bool dates = in_time(low) || in_time(high);
     const auto from =
         dates ? say(w, low_in ? "tidligst " : "efter ", low_in ? "from " : "after ")
               : say(w, low_in ? "mindst " : "mere end ", low_in ? "at least " : "more than ");
@@ -192,12 +195,21 @@ std::string shown(const value& what, const manner& how) {
         return masked(what.as_string());
     case kind::date:
         return day(what.as_date(), w);
+    case kind::time:
+        return say(w, "kl. ", "") + what.as_time().text();
+    case kind::date_and_time: {
+        const auto& moment = what.as_date_time();
+        return day(moment.day(), w) + say(w, " kl. ", " at ") + moment.time().text();
+    }
     case kind::days_duration:
         return duration(what.as_days(), w);
     case kind::months_duration:
         return duration(what.as_months(), w);
     case kind::range: {
         const auto& r = what.as_range();
+        if (r.written == range_value::form::unequal) {
+            return say(w, "alt andet end ", "anything but ") + shown(r.low, how);
+        }
         const auto text = between(r.low, r.high, r.low_included, r.high_included, how);
         return text.empty() ? say(w, "alle", "all") : text;
     }
