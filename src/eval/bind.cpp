@@ -475,9 +475,10 @@ class case_binder {
     void bind_parent(instance& of, binder& b, const value* given) {
         const auto number = record_.program->entities[of.entity].parent;
         const auto& parent = record_.program->entities[number];
-        record_.parent = made(number, given != nullptr ? id_of(*given, 1) : "");
-        of.parent = record_.parent.get();
         const bool facts = given != nullptr && given->is(kind::context);
+        const bool named = facts && given->as_context().find(id_key) != nullptr;
+        record_.parent = made(number, named ? id_of(*given, 1) : "");
+        of.parent = record_.parent.get();
         if (given != nullptr && !facts) {
             b.report("wrong-type", parent.name,
                      {parent.name + " skal være et objekt med oplysninger.",

@@ -319,7 +319,8 @@ class law_check {
     }
 
     static value answer_of(const outcome& o) {
-        if (o.status() != status::failed) return o.value();
+        // Why a known answer is null does not make it another one.
+        if (o.status() != status::failed) return o.value().is_null() ? value() : o.value();
         return value::failed(std::make_shared<const diagnostic>());
     }
 

@@ -79,6 +79,13 @@ class group_run {
     value failure_{};
 };
 
+/// Whether a null says that a table contradicted itself, or gave what is not allowed.
+inline bool table_failure(const value& v) {
+    const auto why = v.failure();
+    return why && (why->code == "unique-violated" || why->code == "any-violated" ||
+                   why->code == "value-not-allowed");
+}
+
 /// A table. Rows that are certain to match, or may match, give their outputs by the hit policy.
 class table_run {
   public:
@@ -147,6 +154,8 @@ class table_run {
         std::vector<value> all;
         for (std::size_t i = 0; i < outputs.size(); ++i) {
             auto v = outputs[i] == plan::none ? value() : machine_.evaluate(outputs[i]);
+            // Another decision's failure is not this table's.
+            if (table_failure(v)) v = value();
             all.push_back(allowed(i, std::move(v)));
         }
         if (table_.shape == nullptr) return all.empty() ? value() : std::move(all.front());
@@ -175,6 +184,15 @@ class table_run {
         return none ? value() : output_of(all);
     }
 
+    // Among several cases, a null that is no failure of the table stays apart from one that is.
+    static value of_cases(join& cases, const missing_set& why) {
+        if (cases.size() > 1) {
+            cases.change(
+                [](const value& v) { return v.is_null() && !table_failure(v) ? value() : v; });
+        }
+        return cases.take(why);
+    }
+
     // The fallback as one more case of those that are possible, if any are.
     void otherwise(join& cases) {
         const machine::doubt unsure(machine_, !cases.empty());
@@ -200,7 +218,7 @@ class table_run {
             cases.add(output_of(row.outputs));
         }
         if (!certain) otherwise(cases);
-        return cases.take(why.take());
+        return of_cases(cases, why.take());
     }
 
     std::vector<hit> hits() {
@@ -253,7 +271,7 @@ class table_run {
         if (certain == 0) otherwise(cases);
         // Two rows that may both match would contradict each other.
         if (found.size() > 1) cases.add(violated("unique-violated", found));
-        return cases.take(why_of(found));
+        return of_cases(cases, why_of(found));
     }
 
     value any() {
@@ -275,7 +293,7 @@ class table_run {
         if (differ && !open) return violated("any-violated", found);
         if (sure.empty()) otherwise(cases);
         if (differ) cases.add(violated("any-violated", found));
-        return cases.take(why_of(found));
+        return of_cases(cases, why_of(found));
     }
 
     // By output column, the place of its value among the allowed ones; later columns break ties.
@@ -311,7 +329,7 @@ class table_run {
             if (certain && by_rank) break;
         }
         if (!certain) otherwise(cases);
-        return cases.take(why_of(found));
+        return of_cases(cases, why_of(found));
     }
 
     value collected() {
@@ -342,7 +360,7 @@ class table_run {
         join cases; // no row at all may match
         cases.add(out);
         otherwise(cases);
-        return cases.take(why_of(found));
+        return of_cases(cases, why_of(found));
     }
 
     machine& machine_;
@@ -370,10 +388,9 @@ inline decided run_logic(machine& m, const plan::program& p, const plan::slot& s
 
 // A requirement that is null, rows that contradict each other, a value that is not allowed.
 inline bool has_failed(const plan::slot& s, const value& v) {
-    const auto why = v.failure();
-    if (!why) return false;
-    return s.group != plan::none || why->code == "unique-violated" || why->code == "any-violated" ||
-           why->code == "value-not-allowed";
+    // A null that an expression gives may carry another decision's failure: not this one's.
+    return (s.table != plan::none && table_failure(v)) ||
+           (s.group != plan::none && v.failure() != nullptr);
 }
 
 /// Whether some completions of an undetermined value have failed.
@@ -383,7 +400,8 @@ inline bool may_have_failed(const plan::slot& s, const value& v) {
     if (p.shape != possible::form::values)
         return p.or_null && (s.table != plan::none || s.type->domain);
     return std::any_of(p.values.begin(), p.values.end(), [&](const value& one) {
-        return one.is_null() && (s.group != plan::none || has_failed(s, one));
+        const bool failure = one.is_null() && one.failure() != nullptr;
+        return failure || (s.group != plan::none && one.is_null());
     });
 }
 
@@ -443,14 +461,19 @@ inline settled settle(machine& m, const plan::program& p, const instance& of, pl
         out.failed = true;
         return out;
     }
-    out.found.value = detail::fitted(m, slot, std::move(out.found.value));
+    const bool null = out.found.value.is_null();
     out.failed = detail::has_failed(slot, out.found.value);
+    out.found.value = detail::fitted(m, slot, std::move(out.found.value));
+    const auto why = out.found.value.failure();
+    out.failed = out.failed || (!null && why && why->code == "value-not-allowed");
     out.may_fail = detail::may_have_failed(slot, out.found.value);
     if (!out.failed && m.doubtful_poison().failure()) {
+        auto why = detail::met_missing(of, slot);
         join cases;
-        cases.add(std::move(out.found.value));
+        // A null of another kind than a failure, so that the two stay apart.
+        cases.add(out.found.value.is_null() ? value() : std::move(out.found.value));
         cases.add(m.doubtful_poison());
-        out.found.value = cases.take(detail::met_missing(of, slot));
+        out.found.value = cases.take(why);
         out.may_fail = true;
     }
     return out;

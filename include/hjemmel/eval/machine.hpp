@@ -32,6 +32,21 @@ struct closure final : hjemmel::detail::box {
     std::vector<value> registers;
 };
 
+namespace detail {
+
+/// Whether a value certainly is of a kind that a test compares for equality: no range, no list.
+inline bool plain_kind(const value& v) {
+    const auto plain = [](type_kind k) {
+        return k != type_kind::any && k != type_kind::range && k != type_kind::list;
+    };
+    if (!v.is_undetermined()) return plain(type_kind_of(v.kind()));
+    const auto& p = v.as_undetermined().possible;
+    if (p.shape != possible::form::values) return plain(p.what->kind);
+    return std::all_of(p.values.begin(), p.values.end(), plain_kind);
+}
+
+} // namespace detail
+
 /// Evaluates expressions over one record. Used by one thread; the record's slots may be replaced
 /// between runs. A limit that is reached stops it for good: everything is then null.
 class machine final : public feel::call {
@@ -41,7 +56,7 @@ class machine final : public feel::call {
     /// What expressions are about from now on; the budget of steps starts anew.
     void enter(const instance& self) {
         self_ = &self;
-        steps_ = items_ = 0;
+        steps_ = items_ = bytes_ = 0;
         poison_ = doubtful_poison_ = value();
         scale_ = 1 + self.children.size();
         views_.clear();
@@ -97,6 +112,15 @@ class machine final : public feel::call {
             stop("limit-items", {"Beregningen laver flere elementer, end grænsen tillader.",
                                  "The evaluation makes more items than the limit allows."});
         }
+        return charge_memory(more);
+    }
+    /// Counts what so many values take, about; false when a limit is reached.
+    bool charge_memory(std::size_t values) {
+        bytes_ += values * sizeof(value) + value_overhead;
+        if (bytes_ > options_.limits.memory * scale_) {
+            stop("limit-memory", {"Beregningen bruger mere hukommelse, end grænsen tillader.",
+                                  "The evaluation uses more memory than the limit allows."});
+        }
         return stopped_ == nullptr;
     }
     value fail(std::string_view code, bilingual what) override {
@@ -114,6 +138,9 @@ class machine final : public feel::call {
     using index = plan::index;
     using op = plan::op;
     using instruction = plan::instruction;
+
+    /// What a list or context takes beside its items: counts, pointers, the allocator's share.
+    static constexpr std::size_t value_overhead = 64;
 
     struct frame {
         std::size_t base;
@@ -349,6 +376,7 @@ class machine final : public feel::call {
     std::size_t base_ = 0;
     std::uint64_t steps_ = 0;
     std::uint64_t items_ = 0;
+    std::uint64_t bytes_ = 0; ///< about what the values made so far have taken
     std::uint64_t scale_ = 1;
     std::size_t depth_ = 0;
     index at_ = 0;
@@ -502,6 +530,8 @@ inline value machine::value_test(const instruction& i, const value& input, const
             return lift_points(pair, i.type,
                                [&](auto now) { return feel::value_test(*this, now[0], now[1]); });
         }
+        if (!detail::plain_kind(tested) || !detail::plain_kind(input))
+            return any_of(types::boolean(), true, missing_of(pair));
         out = test(op::equal, input, tested);
         return truth_value(out, missing.take());
     }
@@ -639,11 +669,21 @@ inline value machine::field_or(const instruction& i) {
         if (const auto* entry = item.as_context().find(name)) return *entry;
     }
     if (!item.is_undetermined()) return run(operand(i, 1));
-    const doubt unsure(*this, true);
+    const auto& p = item.as_undetermined().possible;
+    const bool listed = p.shape == possible::form::values;
+    const auto wide = listed ? type_kind::null : p.what->kind;
     join cases;
-    cases.add(field_of_unknown(item, name));
+    for (const auto& one : p.values) {
+        const auto* entry = one.is(kind::context) ? one.as_context().find(name) : nullptr;
+        if (entry != nullptr) cases.add(*entry);
+    }
+    if (wide == type_kind::context || wide == type_kind::any)
+        cases.add(field_of_unknown(item, name));
+    if (listed && !cases.empty() && cases.size() == p.values.size())
+        return cases.take(missing_of(item));
+    const doubt unsure(*this, !cases.empty());
     cases.add(run(operand(i, 1)));
-    return cases.take(missing_of(item));
+    return cases.take(cases.size() > 1 ? missing_of(item) : missing_set{});
 }
 
 } // namespace hjemmel::eval

@@ -81,7 +81,8 @@ inline value machine::context(const instruction& i) {
 inline void machine::iterate(const instruction& i, index k, const missing_set& unsure,
                              list_value& out, bool& open, bool& null, missing_collector& missing) {
     if (k + 1 == i.count) {
-        if (i.b != plan::none) registers_[base_ + i.b] = list_value{out.items, out.maybe};
+        if (i.b != plan::none && charge_memory(out.items.size()))
+            registers_[base_ + i.b] = list_value{out.items, out.maybe};
         out.items.push_back(run(operand(i, k)));
         out.maybe.push_back(unsure);
         charge(1);

@@ -223,7 +223,13 @@ inline std::optional<std::vector<value>> completions(const value& v, std::size_t
 class join {
   public:
     void add(value v) { all_.push_back(std::move(v)); }
+    /// Replaces each case.
+    template<class Change>
+    void change(const Change& what) {
+        std::transform(all_.begin(), all_.end(), all_.begin(), what);
+    }
     bool empty() const { return all_.empty(); }
+    std::size_t size() const { return all_.size(); }
 
     /// The value, which rests on `why` too wherever the cases differ.
     value take(const missing_set& why) const {

@@ -151,7 +151,7 @@ class split {
         }
         gather(missing, needed, one, slot);
         outcome out;
-        const auto results = try_all(one, slot, out);
+        auto results = try_all(one, slot, out);
         restore();
         if (!results) return std::nullopt;
         const bool partial = std::any_of(results->begin(), results->end(),
@@ -161,6 +161,7 @@ class split {
         for (const auto& domain : domains_)
             sizes.push_back(domain.size());
         out.found = detail::combination(facts_, std::move(sizes)).of(*results);
+        if (out.found.is_null() && !out.all_fail) out.found = first_null_;
         out.exact = detail::listed(out.found);
         return out;
     }
@@ -324,13 +325,21 @@ class split {
                 machine_.restart();
                 return std::nullopt;
             }
-            results.push_back(one.slots[slot]);
+            results.push_back(answer(one, slot));
             out.some_fail = out.some_fail || one.failed[slot];
             out.all_fail = out.all_fail && one.failed[slot];
             for (std::size_t i = 0; i < at.size() && ++at[i] == domains_[i].size(); ++i)
                 at[i] = 0;
         }
         return results;
+    }
+
+    // Why an answer is null does not make it another one, unless the decision itself has failed.
+    value answer(const instance& one, plan::index slot) {
+        const auto& v = one.slots[slot];
+        if (one.failed[slot] || !v.is_null()) return v;
+        if (!first_null_.failure()) first_null_ = v;
+        return {};
     }
 
     std::uint64_t work_out() {
@@ -354,6 +363,7 @@ class split {
     std::size_t total_ = 1;
     std::vector<saved_slot> facts_given_{};
     std::vector<saved_slot> again_{};
+    value first_null_{};
 };
 
 } // namespace hjemmel::eval

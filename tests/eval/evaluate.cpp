@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Statuses, and the limits of an evaluation.
+#include <hjemmel/eval/evaluate.hpp>
+
+#include "support/rules.hpp"
+#include "support/small_stack.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace hjemmel;
+using namespace hjemmel::test;
+
+namespace {
+
+outcome decide(const std::string& decisions, const eval::options& how = {}, const char* name = "x",
+               const char* text = "{b: true, k: 1, ok: null, m: 5}") {
+    const auto rules = rules_of(palette_rules(decisions)).value();
+    facts given;
+    const auto all = with_absent(feel_value(text));
+    for (std::size_t i = 0; i < all.as_context().entries.size(); ++i)
+        given.set(all.as_context().shape->names[i], all.as_context().entries[i]);
+    return rules.evaluate(given, std::vector<std::string>{name}, {2018, 3, 2}, "", how).front();
+}
+
+std::string value_of(std::string_view expression) {
+    return "decisions:\n  x:\n    value: >-\n      " + std::string(expression);
+}
+
+void check_failed(const outcome& o, std::string_view code) {
+    CHECK(o.status() == status::failed);
+    CHECK(o.value().is_null());
+    CHECK(o.missing().empty());
+    REQUIRE(o.diagnostics().size() == 1);
+    CHECK(o.diagnostics().front().code == code);
+    CHECK(o.diagnostics().front().where.file != nullptr);
+}
+
+const char* const endless =
+    "functions:\n"
+    "  grow: {parameters: {z: number}, result: number, value: grow(z + 1) + 1}\n";
+
+} // namespace
+
+TEST_CASE("a requirement whose condition is null fails, and is never not met") {
+    check_failed(decide("decisions:\n  x:\n    all:\n      - {id: p, when: ok > 1}\n"),
+                 "null-operand");
+    check_failed(
+        decide("decisions:\n  x:\n    none:\n      - {id: p, when: 'if b then null else b'}"
+               "\n"),
+        "condition-null");
+    const auto sure = decide("decisions:\n  x:\n    any:\n      - {id: p, when: ok > 1}\n"
+                             "      - {id: q, when: b}\n");
+    CHECK(sure.status() == status::known);
+    CHECK(sure.value().is_true());
+}
+
+TEST_CASE("tables that contradict themselves fail, and what rests on them") {
+    const auto table = [](const char* policy) {
+        return std::string("decisions:\n  t:\n    table:\n      hit_policy: ") + policy +
+               "\n      rows:\n        - {when: {b: true}, then: 1}\n"
+               "        - {id: second, when: {k: 1}, then: 2}\n  x: {value: t + 1}\n";
+    };
+    check_failed(decide(table("UNIQUE"), {}, "t"), "unique-violated");
+    check_failed(decide(table("ANY"), {}, "t"), "any-violated");
+    check_failed(decide(table("UNIQUE")), "unique-violated");
+    const auto o = decide(table("UNIQUE"), {}, "t");
+    CHECK(o.diagnostics().front().text.en.find("1, second") != std::string::npos);
+    CHECK(decide(table("FIRST")).status() == status::known);
+    check_failed(decide("decisions:\n  x: {type: number, values: [1, 2], value: k + 5}\n"),
+                 "value-not-allowed");
+}
+
+TEST_CASE("a failed operation alone is null, with why") {
+    const auto o = decide(value_of("ok + 1"));
+    CHECK(o.status() == status::known);
+    CHECK(o.value().is_null());
+    REQUIRE(o.diagnostics().size() == 1);
+}
+
+TEST_CASE("outside its validity a version decides nothing") {
+    const auto rules = rules_of("hjemmel: 1\nruleset: test\nvalid: {from: 2018-01-01, to: "
+                                "2018-12-31}\ndecisions:\n  x: {value: 1}\nend: test\n");
+    REQUIRE(rules);
+    for (const auto& [day, expected] :
+         std::vector<std::pair<date, status>>{{{2017, 12, 31}, status::outside_validity},
+                                              {{2018, 1, 1}, status::known},
+                                              {{2018, 12, 31}, status::known},
+                                              {{2019, 1, 1}, status::outside_validity}}) {
+        const auto o = rules->evaluate({}, {}, day).front();
+        CHECK(o.status() == expected);
+        CHECK(o.content().version == (expected == status::known ? "2018-01-01" : ""));
+    }
+}
+
+TEST_CASE("limits of steps, items and memory end in an error that names the expression") {
+    eval::options how;
+    how.limits.steps = 1000;
+    check_failed(decide(value_of("count(for p in 1..2000 return p + 1)"), how), "limit-steps");
+    how = {};
+    how.limits.list_items = 100;
+    check_failed(decide(value_of("count(for p in 1..5000 return p)"), how), "limit-items");
+    check_failed(decide(value_of("count(for p in 1..1000, q in 1..1000 return p)"), how),
+                 "limit-items");
+    how = {};
+    how.limits.memory = 100'000;
+    check_failed(decide(value_of("count(for p in 1..5000 return count(partial))"), how),
+                 "limit-memory");
+    check_failed(decide(value_of("count(for p in 1..5000 return {u: p, z: [p, p]})"), how),
+                 "limit-memory");
+    CHECK(decide(value_of("count(for p in 1..500 return p)"), how).status() == status::known);
+}
+
+TEST_CASE("recursion ends in the limit's error, also on a small stack") {
+    const bool ran = on_small_stack([] {
+        check_failed(decide(std::string(endless) + value_of("grow(k)")), "limit-depth");
+        check_failed(decide(value_of("{u: function(h, z) h(h, z + 1) + 1, y: u(u, 1)}.y")),
+                     "limit-depth");
+    });
+    CHECK(ran);
+}
