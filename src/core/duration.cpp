@@ -65,11 +65,13 @@ std::size_t take_units(std::string_view& rest, std::span<const unit> units, tota
     return count;
 }
 
-// `4.5S`, whose whole seconds go to the sum.
+// `4.5S` or `4.S`, whose whole seconds go to the sum.
 std::optional<std::int32_t> take_fraction(std::string_view& rest, total& sum) {
     const auto whole = take_digits(rest);
     if (whole.empty() || !take(rest, '.')) return std::nullopt;
-    const auto nanoseconds = nanoseconds_of(take_digits(rest));
+    const auto decimals = take_digits(rest);
+    const auto nanoseconds =
+        decimals.empty() ? std::optional<std::int32_t>(0) : nanoseconds_of(decimals);
     if (!nanoseconds || !take(rest, 'S')) return std::nullopt;
     sum.add(whole, 1);
     return nanoseconds;
