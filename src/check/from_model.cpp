@@ -137,7 +137,7 @@ result<version> from_model(std::shared_ptr<const model::version> source, const l
     diagnostics found;
     diagnostics notices;
     builder b(*source, limits, found, notices);
-    b.out.source = source;
+    b.out.source = std::move(source);
     detail::declare(b);
     detail::check_citations(b);
     detail::parse_logic(b);

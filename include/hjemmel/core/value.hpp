@@ -184,7 +184,7 @@ class value {
     value(hjemmel::kind k, Box* fresh) noexcept : kind_(k), boxed_(true) {
         payload_.shared = fresh;
     }
-    void release() noexcept {
+    void release() const noexcept {
         if (payload_.shared->users.fetch_sub(1, std::memory_order_acq_rel) == 1) {
             delete payload_.shared;
         }

@@ -38,6 +38,7 @@ class cursor {
     }
     cursor(const cursor&) = delete;
     cursor& operator=(const cursor&) = delete;
+    ~cursor() = default;
 
     // Tokens.
 
