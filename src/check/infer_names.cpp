@@ -89,15 +89,16 @@ bool typing::word_name(const std::string& name) const {
 bool typing::local_name(node_id id, const std::string& name, std::size_t below) {
     while (below > 0) {
         const auto& one = locals_[--below];
+        // What an item has is meant before `item` itself.
+        if (const auto* field = one.is_item ? field_of(*one.type, name) : nullptr) {
+            note_of(id) = {field->what, referent::item_field, one.reg, none};
+            return true;
+        }
         if (one.name == name) {
             note_of(id) = {one.type, referent::local, one.reg, none};
             return true;
         }
         if (!one.is_item) continue;
-        if (const auto* field = field_of(*one.type, name)) {
-            note_of(id) = {field->what, referent::item_field, one.reg, none};
-            return true;
-        }
         if (one.type->kind == type_kind::any || one.type->open) {
             field_or_outside(id, name, below);
             return true;
