@@ -40,6 +40,22 @@ inline std::optional<std::strong_ordering> comparison(const value& a, const valu
 
 namespace detail {
 
+/// Whether both are times, or both dates with a time.
+inline bool is_of_time(const value& a, const value& b) {
+    return a.kind() == b.kind() && (a.is(kind::time) || a.is(kind::date_and_time));
+}
+
+/// The failure of an operation on two values that do not compare.
+inline value fail_order(call& in, std::string_view symbol, const value& a, const value& b) {
+    if (!is_of_time(a, b)) return fail_operands(in, symbol, a, b);
+    const auto name = backticked(symbol);
+    return in.fail(
+        "no-common-zone",
+        {"Tidspunkterne i " + name +
+             " kan ikke sammenlignes: ikke begge har en fast forskel til UTC.",
+         "The times in " + name + " do not compare: not both have a known offset from UTC."});
+}
+
 inline std::optional<bool> both_equal(std::optional<bool> a, std::optional<bool> b) {
     if ((a && !*a) || (b && !*b)) return false;
     return a && b ? std::optional(true) : std::nullopt;
@@ -117,25 +133,25 @@ inline value unequal(call& in, const value& a, const value& b) {
 /// a < b. Null, with a diagnostic, where the two do not compare.
 inline value less(call& in, const value& a, const value& b) {
     const auto o = comparison(a, b);
-    return o ? value(*o < 0) : detail::fail_operands(in, "<", a, b);
+    return o ? value(*o < 0) : detail::fail_order(in, "<", a, b);
 }
 
 /// a <= b.
 inline value less_equal(call& in, const value& a, const value& b) {
     const auto o = comparison(a, b);
-    return o ? value(*o <= 0) : detail::fail_operands(in, "<=", a, b);
+    return o ? value(*o <= 0) : detail::fail_order(in, "<=", a, b);
 }
 
 /// a > b.
 inline value greater(call& in, const value& a, const value& b) {
     const auto o = comparison(a, b);
-    return o ? value(*o > 0) : detail::fail_operands(in, ">", a, b);
+    return o ? value(*o > 0) : detail::fail_order(in, ">", a, b);
 }
 
 /// a >= b.
 inline value greater_equal(call& in, const value& a, const value& b) {
     const auto o = comparison(a, b);
-    return o ? value(*o >= 0) : detail::fail_operands(in, ">=", a, b);
+    return o ? value(*o >= 0) : detail::fail_order(in, ">=", a, b);
 }
 
 namespace detail {
@@ -177,7 +193,9 @@ inline bool admits(const value& item, const value& v) {
 inline value in_range(call& in, const value& v, const value& range) {
     if (!range.is(kind::range)) return detail::fail_operands(in, "in", v, range);
     const auto holds = detail::inside(v, range.as_range());
-    return holds ? value(*holds) : detail::fail_operands(in, "in", v, range);
+    if (holds) return *holds;
+    const auto& ends = range.as_range();
+    return detail::fail_order(in, "in", v, detail::is_of_time(ends.low, v) ? ends.low : range);
 }
 
 /// What an expression among unary tests, or on the right side of `in`, says of `input`: that it

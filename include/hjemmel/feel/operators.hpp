@@ -42,8 +42,8 @@ inline value between(call& in, const value& v, const value& low, const value& hi
     if (above && *above < 0) return false;
     const auto below = comparison(v, high);
     if (below && *below > 0) return false;
-    if (!above) return detail::fail_operands(in, "between", v, low);
-    if (!below) return detail::fail_operands(in, "between", v, high);
+    if (!above) return detail::fail_order(in, "between", v, low);
+    if (!below) return detail::fail_order(in, "between", v, high);
     return true;
 }
 

@@ -26,7 +26,7 @@ inline value extreme(call& in, std::string_view function, std::span<const value>
     if (!comparison(*best, *best)) return a.refuse_kind("list", "comparable", *best);
     for (const auto& item : *items) {
         const auto o = comparison(item, *best);
-        if (!o) return feel::detail::fail_operands(in, function, *best, item);
+        if (!o) return feel::detail::fail_order(in, function, *best, item);
         if (greatest ? *o > 0 : *o < 0) best = &item;
     }
     return *best;

@@ -119,7 +119,7 @@ inline value related(call& in, std::string_view function, const value& a, const 
                      x.written != range_value::form::unequal &&
                      y.written != range_value::form::unequal;
     if (!fit || a.is_null() || b.is_null() || !ends_compare(x, y)) {
-        return feel::detail::fail_operands(in, function, a, b);
+        return feel::detail::fail_order(in, function, a, b);
     }
     return relation(x, y);
 }
