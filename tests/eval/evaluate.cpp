@@ -39,10 +39,6 @@ void check_failed(const outcome& o, std::string_view code) {
     CHECK(o.diagnostics().front().where.file != nullptr);
 }
 
-const char* const endless =
-    "functions:\n"
-    "  grow: {parameters: {z: number}, result: number, value: grow(z + 1) + 1}\n";
-
 } // namespace
 
 TEST_CASE("a requirement whose condition is null fails, and is never not met") {
@@ -115,10 +111,28 @@ TEST_CASE("limits of steps, items and memory end in an error that names the expr
 }
 
 TEST_CASE("recursion ends in the limit's error, also on a small stack") {
-    const bool ran = on_small_stack([] {
-        check_failed(decide(std::string(endless) + value_of("grow(k)")), "limit-depth");
-        check_failed(decide(value_of("{u: function(h, z) h(h, z + 1) + 1, y: u(u, 1)}.y")),
-                     "limit-depth");
+    const std::string endless =
+        "functions:\n"
+        "  grow: {parameters: {z: number}, result: number, value: grow(z + 1) + 1}\n"
+        "  sink: {parameters: {z: number}, value: 'if z in (1, 2) then max([sink(z), 3]) else "
+        "[z][item > sink(z)]'}\n";
+    std::vector<version> all;
+    for (const auto* expression :
+         {"grow(k)", "sink(k)", "sink(m)", "{u: function(h, z) h(h, z + 1) + 1, y: u(u, 1)}.y",
+          "{u: function(h, z) some v in [z] satisfies h(h, v), y: u(u, 1)}.y"}) {
+        const auto rules = rules_of(palette_rules(endless + value_of(expression)));
+        if (rules) all.push_back(*rules);
+    }
+    facts given;
+    given.set("k", 1);
+    given.set("m", 5);
+    std::vector<outcome> found;
+    const bool ran = on_small_stack([&] {
+        for (const auto& rules : all)
+            found.push_back(rules.evaluate(given, {}, {2018, 3, 2}).front());
     });
     CHECK(ran);
+    REQUIRE(found.size() == 5);
+    for (const auto& one : found)
+        check_failed(one, "limit-depth");
 }

@@ -468,12 +468,12 @@ inline settled settle(machine& m, const plan::program& p, const instance& of, pl
     out.failed = out.failed || (!null && why && why->code == "value-not-allowed");
     out.may_fail = detail::may_have_failed(slot, out.found.value);
     if (!out.failed && m.doubtful_poison().failure()) {
-        auto why = detail::met_missing(of, slot);
+        auto missing = detail::met_missing(of, slot);
         join cases;
         // A null of another kind than a failure, so that the two stay apart.
         cases.add(out.found.value.is_null() ? value() : std::move(out.found.value));
         cases.add(m.doubtful_poison());
-        out.found.value = cases.take(why);
+        out.found.value = cases.take(missing);
         out.may_fail = true;
     }
     return out;

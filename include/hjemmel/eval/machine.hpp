@@ -116,7 +116,7 @@ class machine final : public feel::call {
     }
     /// Counts what so many values take, about; false when a limit is reached.
     bool charge_memory(std::size_t values) {
-        bytes_ += values * sizeof(value) + value_overhead;
+        bytes_ += values * sizeof(value);
         if (bytes_ > options_.limits.memory * scale_) {
             stop("limit-memory", {"Beregningen bruger mere hukommelse, end grænsen tillader.",
                                   "The evaluation uses more memory than the limit allows."});
@@ -139,8 +139,8 @@ class machine final : public feel::call {
     using op = plan::op;
     using instruction = plan::instruction;
 
-    /// What a list or context takes beside its items: counts, pointers, the allocator's share.
-    static constexpr std::size_t value_overhead = 64;
+    /// What a list or context takes beside its items, in values: counts, pointers, the allocator.
+    static constexpr std::size_t list_overhead = 3;
 
     struct frame {
         std::size_t base;
@@ -338,6 +338,7 @@ class machine final : public feel::call {
     template<class Each>
     value over_alternatives(const value& v, const Each& each);
 
+    bool reads(index at, index local) const;
     value list(const instruction& i);
     value context(const instruction& i);
     value iteration(index n, const instruction& i);
@@ -577,6 +578,9 @@ inline value machine::path(const instruction& i, const value& of) {
 inline value machine::convert(const value& what, const type& wanted) {
     if (what.is_null() || conforms(what, wanted)) return what;
     if (what.is_partial()) return convert_partial(what, wanted);
+    if (what.is(kind::date) && wanted.kind == type_kind::date_and_time) {
+        if (const auto moment = feel::detail::midnight(what.as_date())) return *moment;
+    }
     if (wanted.kind == type_kind::list) {
         auto listed = make_list({what});
         if (!what.is(kind::list) && conforms(listed, wanted)) return listed;

@@ -63,7 +63,7 @@ inline value machine::list(const instruction& i) {
     all.reserve(i.count);
     for (index k = 0; k < i.count; ++k)
         all.push_back(run(operand(i, k)));
-    return charge(all.size()) ? make_list(std::move(all)) : value();
+    return charge(all.size()) && charge_memory(list_overhead) ? make_list(std::move(all)) : value();
 }
 
 inline value machine::context(const instruction& i) {
@@ -73,7 +73,8 @@ inline value machine::context(const instruction& i) {
         out.entries.push_back(run(operand(i, k)));
         registers_[base_ + i.b + k] = out.entries.back();
     }
-    return charge(out.entries.size()) ? value(std::move(out)) : value();
+    const bool fits = charge(out.entries.size()) && charge_memory(list_overhead);
+    return fits ? value(std::move(out)) : value();
 }
 
 // ---------------------------------------------------------------- for
@@ -103,7 +104,21 @@ inline void machine::iterate(const instruction& i, index k, const missing_set& u
     }
 }
 
-inline value machine::iteration(index n, const instruction& i) {
+// Whether code reads a register: `partial` is only made where somebody asks for it.
+inline bool machine::reads(index at, index local) const {
+    const auto& i = code(at);
+    if (i.code == op::local) return i.a == local;
+    if (i.code == op::closure && static_cast<closure::kind>(i.b) == closure::kind::literal)
+        return reads(program_.literals[i.a].body, local);
+    for (index k = 0; k < i.count; ++k) {
+        if (reads(operand(i, k), local)) return true;
+    }
+    return false;
+}
+
+inline value machine::iteration(index n, const instruction& given) {
+    instruction i = given;
+    if (i.b != plan::none && !reads(operand(i, i.count - 1), i.b)) i.b = plan::none;
     list_value out;
     bool open = false;
     bool null = false;
