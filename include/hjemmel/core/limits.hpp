@@ -28,7 +28,7 @@ struct evaluation_limits {
     std::size_t list_items = 100'000;            ///< items of one list that an expression makes
     std::size_t memory = std::size_t{64} << 20U; ///< bytes of values made for one entity
     std::size_t combinations = 4'096; ///< completions tried for an exact undetermined outcome
-    std::size_t depth = 160;          ///< nested operations, calls of functions included
+    std::size_t depth = 128;          ///< nested operations, calls of functions included
 };
 
 /// Limits on facts that come as JSON or CSV.
