@@ -64,6 +64,7 @@ bool fits(const type& given, const type& wanted) {
     }
     if (given.kind == type_kind::list) return !given.element || fits(*given.element, wanted);
     if (wanted.kind == type_kind::list) return !wanted.element || fits(given, *wanted.element);
+    if (given.kind == type_kind::date && wanted.kind == type_kind::date_and_time) return true;
     if (given.kind != wanted.kind) return false;
     if (given.kind == type_kind::context) return fields_fit(given, wanted);
     if (given.kind != type_kind::range || !given.element || !wanted.element) return true;

@@ -52,10 +52,17 @@ index lowering::lower_invocation(node_id id) {
     std::vector<std::string_view> formals;
     for (const auto& formal : note(children[0]).type->fields)
         formals.push_back(formal.name);
+    const auto wanted = note(children[0]).type->fields;
     std::vector<index> operands(children.size(), none);
     operands[0] = lower(children[0]);
-    for (std::size_t i = 1; i < children.size(); ++i)
-        operands[1 + formal_of(children[i], i - 1, formals)] = lower(children[i]);
+    for (std::size_t i = 1; i < children.size(); ++i) {
+        const auto formal = formal_of(children[i], i - 1, formals);
+        const auto given = lower(children[i]);
+        operands[1 + formal] =
+            formal < wanted.size()
+                ? converted(children[i], given, note(children[i]).type, wanted[formal].what)
+                : given;
+    }
     return emit(id, op::invoke, std::move(operands));
 }
 

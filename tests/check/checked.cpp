@@ -87,6 +87,7 @@ TEST_CASE("the type of each form") {
         {"day of week(@\"2018-03-02T10:30:00\")", "string"},
         {"[@\"10:30:00\"..@\"11:30:00\"]", "range<time>"},
         {"@\"10:30:00\" in [@\"10:30:00\"..@\"11:30:00\"]", "boolean"},
+        {"(function(t: date and time) t)(dag)", "date and time"},
         {"matches(navn, \"a\", \"i\")", "boolean"},
         {"split(navn, \";\")", "list<string>"},
         {"now()", "date and time"},
