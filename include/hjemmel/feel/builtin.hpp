@@ -54,8 +54,8 @@ struct formal {
     bool optional = false; ///< may be left out in a call
 };
 
-/// One way of calling a built-in: the ways differ in parameter names, or in types. Where leaving out an
-/// argument is not the same as passing null, these are two ways.
+/// One way of calling a built-in: the ways differ in parameter names, or in types. Where leaving
+/// out an argument is not the same as passing null, these are two ways.
 struct signature {
     std::vector<formal> formals;
     bool variadic = false; ///< the last formal takes any number of arguments

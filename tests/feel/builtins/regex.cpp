@@ -45,7 +45,7 @@ TEST_CASE("matches, replace and split") {
         {"split", R"("a", 1)", "!argument-kind"},
         {"split", R"(@"2018-03-02", "-")", "!argument-kind"},
     });
-        test::check_calls(rows);
+    test::check_calls(rows);
 }
 
 } // namespace
