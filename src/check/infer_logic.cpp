@@ -208,14 +208,14 @@ class slot_typing {
         return own->element ? own->element : types::any();
     }
 
-    type_ptr type_output(index number, std::size_t column) {
-        const auto& source = b_.out.tables[number].source->outputs[column];
+    type_ptr type_output(index number, std::size_t which) {
+        const auto& source = b_.out.tables[number].source->outputs[which];
         const auto wanted = wanted_output(*b_.out.tables[number].source, source);
         type_ptr made;
         std::vector<index> all;
         for (const auto& row : b_.out.tables[number].rows)
-            all.push_back(row.outputs[column]);
-        all.push_back(b_.out.tables[number].fallbacks[column]);
+            all.push_back(row.outputs[which]);
+        all.push_back(b_.out.tables[number].fallbacks[which]);
         for (const auto expression : all) {
             if (expression == none) continue;
             auto env = seen();

@@ -7,6 +7,7 @@
 #include <hjemmel/eval/machine.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -92,8 +93,7 @@ class table_run {
     table_run(machine& m, const plan::table& t) : machine_(m), table_(t) {}
 
     decided run() {
-        for (const auto column : table_.columns)
-            columns_.push_back(machine_.evaluate(column));
+        columns_.resize(table_.columns.size());
         using policy = model::hit_policy;
         switch (table_.source->hit_policy) {
         case policy::first:
@@ -123,6 +123,13 @@ class table_run {
         value output;
     };
 
+    // Read when the first row asks for it: what only rows that are not reached look at may fail.
+    const value& column(plan::index number) {
+        auto& known = columns_[number];
+        if (!known) known = machine_.evaluate(table_.columns[number]);
+        return *known;
+    }
+
     // Marks the row and its cells, and gives what the row can be.
     truth match(const plan::row& row, missing_collector& missing) {
         const auto at = out_.marks.size();
@@ -131,7 +138,7 @@ class table_run {
         for (const auto& cell : row.cells) {
             truth t{truth::yes};
             if (cell.test != plan::none) {
-                const auto v = machine_.evaluate(cell.test, &columns_[cell.column]);
+                const auto v = machine_.evaluate(cell.test, &column(cell.column));
                 collect_missing(v, missing);
                 t = truth_of(v);
             }
@@ -365,7 +372,7 @@ class table_run {
 
     machine& machine_;
     const plan::table& table_;
-    std::vector<value> columns_{};
+    std::vector<std::optional<value>> columns_{};
     decided out_{};
 };
 
@@ -464,8 +471,8 @@ inline settled settle(machine& m, const plan::program& p, const instance& of, pl
     const bool null = out.found.value.is_null();
     out.failed = detail::has_failed(slot, out.found.value);
     out.found.value = detail::fitted(m, slot, std::move(out.found.value));
-    const auto why = out.found.value.failure();
-    out.failed = out.failed || (!null && why && why->code == "value-not-allowed");
+    const auto unfit = out.found.value.failure();
+    out.failed = out.failed || (!null && unfit && unfit->code == "value-not-allowed");
     out.may_fail = detail::may_have_failed(slot, out.found.value);
     if (!out.failed && m.doubtful_poison().failure()) {
         auto missing = detail::met_missing(of, slot);
