@@ -341,6 +341,18 @@ inline bool value::is_partial() const noexcept {
     }
 }
 
+namespace types {
+
+/// Numbers that are whole: what counting gives.
+inline const type_ptr& whole_number() {
+    static const type_ptr one = std::make_shared<const type>(
+        type{.kind = type_kind::number,
+             .domain = std::make_shared<const type_domain>(type_domain{.integer = true})});
+    return one;
+}
+
+} // namespace types
+
 /// A list of these items, all certain.
 inline value make_list(std::vector<value> items) { return list_value{std::move(items), {}}; }
 

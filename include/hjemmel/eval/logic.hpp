@@ -421,7 +421,8 @@ inline bool surely_allowed(const type& t, const value& v) {
         return std::all_of(p.values.begin(), p.values.end(),
                            [&](const value& one) { return check::allowed_by(t, one); });
     }
-    return t.domain->values.empty() && !t.domain->integer && !p.low.is_null() &&
+    const bool whole = p.what->domain && p.what->domain->integer;
+    return t.domain->values.empty() && (whole || !t.domain->integer) && !p.low.is_null() &&
            !p.high.is_null() && check::allowed_by(t, p.low) && check::allowed_by(t, p.high);
 }
 

@@ -31,7 +31,7 @@ inline value machine::lifted_call(const instruction& i, const feel::builtin& wha
                            what.lifting == feel::lifting::count;
     if (open_list && arguments[0].as_undetermined().possible.shape == possible::form::any) {
         const auto& u = arguments[0].as_undetermined();
-        return between(value(0), value(), u.possible.or_null, u.missing);
+        return between(value(0), value(), u.possible.or_null, u.missing, types::whole_number());
     }
     if (what.lifting == feel::lifting::corners) return lift_corners(arguments, 1, i.type, define);
     return lift_points(arguments, i.type, define);
@@ -49,7 +49,7 @@ inline value machine::lifted_count(const value& v) {
             missing.add(list.maybe[n]);
     }
     const auto all = static_cast<std::int64_t>(list.items.size());
-    return between(value(certain), value(all), false, missing.take());
+    return between(value(certain), value(all), false, missing.take(), types::whole_number());
 }
 
 // The sum of the least that each item adds, to the sum of the most.

@@ -126,13 +126,15 @@ inline value any_of(type_ptr what, bool or_null, missing_set missing) {
     return undetermined_value{std::move(p), std::move(missing)};
 }
 
-/// Any value from low to high, both included; a null end is open.
-inline value between(value low, value high, bool or_null, missing_set missing) {
+/// Any value from low to high, both included; a null end is open. `what`, where given, says more of
+/// them than their kind: that they are whole numbers.
+inline value between(value low, value high, bool or_null, missing_set missing,
+                     type_ptr what = nullptr) {
     const auto k = low.is_null() ? high.kind() : low.kind();
     if (!low.is_null() && identical(low, high) && !or_null) return low;
     possible p;
     p.shape = possible::form::between;
-    p.what = types::of(detail::type_kind_of(k));
+    p.what = what ? std::move(what) : types::of(detail::type_kind_of(k));
     p.low = std::move(low);
     p.high = std::move(high);
     p.or_null = or_null;
@@ -149,7 +151,7 @@ inline value unknown_value(const type_ptr& declared, bool optional, missing_set 
     }
     if (domain && (domain->low || domain->high)) {
         return between(domain->low ? *domain->low : value(), domain->high ? *domain->high : value(),
-                       optional, std::move(missing));
+                       optional, std::move(missing), declared);
     }
     return any_of(declared, optional, std::move(missing));
 }
