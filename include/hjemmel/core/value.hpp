@@ -345,9 +345,13 @@ namespace types {
 
 /// Numbers that are whole: what counting gives.
 inline const type_ptr& whole_number() {
-    static const type_ptr one = std::make_shared<const type>(
-        type{.kind = type_kind::number,
-             .domain = std::make_shared<const type_domain>(type_domain{.integer = true})});
+    static const type_ptr one = [] {
+        auto domain = std::make_shared<type_domain>();
+        domain->integer = true;
+        auto out = std::make_shared<type>(type{.kind = type_kind::number});
+        out->domain = std::move(domain);
+        return out;
+    }();
     return one;
 }
 
