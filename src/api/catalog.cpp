@@ -234,7 +234,7 @@ result<std::vector<plan::slot_ref>> version::find_decisions(std::span<const std:
     std::vector<plan::slot_ref> out;
     const auto& slots = entities[candidates.front()].slots;
     for (plan::index s = 0; names.empty() && s < slots.size(); ++s) {
-        if (!slots[s].is_fact) out.push_back({candidates.front(), s});
+        if (!slots[s].is_fact && !slots[s].helper) out.push_back({candidates.front(), s});
     }
     for (const auto& name : names)
         out.push_back({candidates.front(), entities[candidates.front()].find(name)});

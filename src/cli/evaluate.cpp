@@ -253,7 +253,7 @@ std::vector<eval::outcome> run::refused(const given_case& one) const {
     auto names = asked_.decisions;
     if (names.empty()) {
         for (const auto& slot : entity().slots) {
-            if (!slot.is_fact) names.push_back(slot.name);
+            if (!slot.is_fact && !slot.helper) names.push_back(slot.name);
         }
     }
     std::vector<eval::outcome> out;

@@ -71,6 +71,8 @@ constexpr key<unfinished> decision_keys[] = {
     {"text", false, [](reader& r, const entry& e, unfinished& d) { read_text(r, e, d.decision); }},
     {"interpretation", false,
      [](reader& r, const entry& e, unfinished& d) { read_interpretation(r, e, d.decision); }},
+    {"helper", false,
+     [](reader& r, const entry& e, unfinished& d) { d.decision.helper = r.flag(e); }},
     {"value", false,
      [](reader& r, const entry& e, unfinished& d) { d.decision.logic = r.expression(e); }},
     {"table", false,

@@ -72,6 +72,7 @@ class planner {
         out.name = s.name;
         out.type = s.type;
         out.is_fact = s.is_fact;
+        out.helper = !s.is_fact && checked_.source->decisions[s.source].helper;
         out.optional = s.optional;
         out.source = s.source;
         out.expression = lower_.expression(s.expression);

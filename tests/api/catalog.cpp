@@ -18,7 +18,7 @@ std::string file(const std::string& valid, const std::string& value) {
            "}\n      - {from: 2018-07-01, value: 900}\n"
            "  maade:\n    value: enkelt\n    readings: {enkelt: {}, samlet: {}}\n"
            "facts:\n  antal: {type: number}\n"
-           "decisions:\n  ialt: {value: antal * beloeb}\n  hvordan: {value: maade}\n"
+           "decisions:\n  ialt: {value: antal * beloeb}\n  hvordan: {helper: true, value: maade}\n"
            "end: sats\n";
 }
 
@@ -113,4 +113,17 @@ TEST_CASE("loading says what is wrong, and only value() throws") {
     const std::vector<std::pair<std::string, std::string>> cut{{"a", "hjemmel: 1\nruleset: x\n"}};
     CHECK_FALSE(catalog::from_memory(cut));
     CHECK(catalog::load(HJEMMEL_SOURCE_DIR "/rules"));
+}
+
+TEST_CASE("helpers are given only when they are asked for by name") {
+    const auto current = two().in_force("sats", {2018, 3, 2});
+    REQUIRE(current);
+    const auto names = [&](const std::vector<std::string>& asked) {
+        std::vector<std::string> out;
+        for (const auto& one : current->evaluate(three(), asked, {2018, 3, 2}))
+            out.push_back(one.content().decision);
+        return out;
+    };
+    CHECK(names({}) == std::vector<std::string>{"ialt"});
+    CHECK(names({"hvordan", "ialt"}) == std::vector<std::string>{"hvordan", "ialt"});
 }

@@ -38,7 +38,8 @@ class version {
     result<version>
     with_parameters(std::span<const std::pair<std::string, std::string>> settings) const;
 
-    /// The decisions of one case, in the order asked for; all of the entity's when none is named.
+    /// The decisions of one case, in the order asked for; all of the entity's
+    /// but helpers when none is named.
     /// `entity` may be empty where the decisions tell it or there is one alone.
     std::vector<outcome> evaluate(const facts& given, std::span<const std::string> decisions,
                                   date on, std::string_view entity = {},

@@ -161,7 +161,8 @@ struct decision {
     located_text entity{};
     bilingual label{};
     data type{};
-    data values{}; ///< allowed values, none: all
+    data values{};       ///< allowed values, none: all
+    bool helper = false; ///< serves other decisions: given only when it is asked for by name
     /// A FEEL expression, a table or requirements.
     std::variant<located_text, table, requirement_group> logic{};
     hjemmel::model::grounds grounds{};

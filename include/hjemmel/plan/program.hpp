@@ -135,6 +135,7 @@ struct slot {
     std::string name{};
     type_ptr type{};
     bool is_fact = false;
+    bool helper = false;     ///< a decision that is given only when asked for by name
     bool optional = false;   ///< a fact that may be absent
     index source = 0;        ///< in the model's facts or decisions
     index expression = none; ///< a fact's `otherwise`, a decision's expression
