@@ -29,4 +29,8 @@ for preset in "${presets[@]}"; do
   ctest --preset "$preset" || true
   reports+=("build/$preset.xml")
 done
+if [ "$long" = ON ]; then
+  git ls-files -z 'src/*.cpp' | xargs -0 -P2 -n4 clang-tidy-14 -p build/asan-ubsan --quiet \
+    --checks='-*,clang-analyzer-*,-clang-analyzer-cplusplus.NewDelete'
+fi
 python3 tools/summary.py "${reports[@]}"

@@ -133,12 +133,13 @@ TEST_CASE("a fact compared with constants alone is marked") {
         {"tal > tal i alt", false},
         {"tal in (? > 3)", false},
     };
-    for (const auto& [expression, compared] : rows) {
+    for (const auto& row : rows) {
+        const auto& expression = row.first;
         CAPTURE(expression);
         const auto made = test::check_text(test::rule_file(
             std::string(facts) + "decisions:\n  d: {value: \"" + expression + "\"}\n"));
         REQUIRE(made);
-        CHECK(made.value().entities[0].slots[0].compared_only == compared);
+        CHECK(made.value().entities[0].slots[0].compared_only == row.second);
     }
 }
 
