@@ -142,7 +142,8 @@ class binder {
     }
 
     value missing(const type_ptr& t, bool optional, std::string path) {
-        return unknown_value(t, optional, missing_set(number_unknown(t, optional, path)));
+        return unknown_value(t, optional,
+                             missing_set(number_unknown(t, optional, std::move(path))));
     }
 
     std::optional<value> wrong_type(const value& given, const type& t, const std::string& path) {
