@@ -128,7 +128,8 @@ struct csv_reader::state {
     std::optional<given_case> begin();
     void read_header(const csv_record& header);
     given_case row(const csv_record& record);
-    given_case refused(const csv_record& record, fault why, std::size_t begin, std::size_t end);
+    given_case refused(const csv_record& record, fault why, std::size_t begin,
+                       std::size_t end) const;
     void convert(const csv_cell& cell, const column& under, given_case& out, diagnostics& faults);
     value from_json(const csv_cell& cell, const column& under, diagnostics& faults);
     place at(const csv_record& record, std::size_t begin, std::size_t end) const;
@@ -140,7 +141,7 @@ place csv_reader::state::at(const csv_record& record, std::size_t begin, std::si
 }
 
 given_case csv_reader::state::refused(const csv_record& record, fault why, std::size_t begin,
-                                      std::size_t end) {
+                                      std::size_t end) const {
     given_case out{.line = record.line, .rest_lost = record.rest_lost};
     out.faults.push_back(told(std::move(why), at(record, begin, end)));
     return out;

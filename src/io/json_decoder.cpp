@@ -305,7 +305,8 @@ decoded json_decoder::decode(std::string_view text, std::string_view within) {
         rapidjson::Reader reader;
         const auto parsed = reader.Parse<flags>(stream, events);
         if (parsed.IsError() && parsed.Code() != rapidjson::kParseErrorTermination) {
-            const bool at_end = text.find_first_not_of(" \t\r\n", parsed.Offset()) == text.npos;
+            const bool at_end =
+                text.find_first_not_of(" \t\r\n", parsed.Offset()) == std::string_view::npos;
             auto what = syntax_fault(parsed.Code(), at_end);
             what.fact = events.path();
             events.add(std::move(what), {parsed.Offset(), parsed.Offset() + 1});

@@ -37,6 +37,8 @@ class case_reader {
     /// `name` stands in diagnostics.
     case_reader(std::string name, byte_source from, const facts_limits& limits = {},
                 json_form form = json_form::told_by_content);
+    case_reader(const case_reader&) = delete;
+    case_reader& operator=(const case_reader&) = delete;
     case_reader(case_reader&&) noexcept;
     case_reader& operator=(case_reader&&) noexcept;
     ~case_reader();

@@ -27,6 +27,8 @@ class csv_reader {
     csv_reader(std::string name, byte_source from, std::shared_ptr<const plan::program> of,
                plan::index entity, eval::nulls gaps = eval::nulls::missing,
                const facts_limits& limits = {});
+    csv_reader(const csv_reader&) = delete;
+    csv_reader& operator=(const csv_reader&) = delete;
     csv_reader(csv_reader&&) noexcept;
     csv_reader& operator=(csv_reader&&) noexcept;
     ~csv_reader();
