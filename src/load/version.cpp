@@ -181,7 +181,7 @@ void settle(diagnostics& faults, const load_limits& limits) {
 
 } // namespace
 
-result<model::version> from_yaml(source_file_ptr file, const load_limits& limits,
+result<model::version> from_yaml(const source_file_ptr& file, const load_limits& limits,
                                  diagnostics& warnings) {
     diagnostics faults;
     diagnostics noticed;

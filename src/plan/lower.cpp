@@ -98,8 +98,8 @@ index lowering::name(std::string_view text) {
     return static_cast<index>(out_.names.size() - 1);
 }
 
-index lowering::type_number(type_ptr t) {
-    out_.types.push_back(t ? std::move(t) : types::any());
+index lowering::type_number(const type_ptr& t) {
+    out_.types.push_back(t ? t : types::any());
     return static_cast<index>(out_.types.size() - 1);
 }
 

@@ -30,7 +30,7 @@ class lowering {
     index emit(node_id id, op code, std::vector<index> operands = {}, index a = 0, index b = 0);
     index constant(node_id id, value v);
     index name(std::string_view text);
-    index type_number(type_ptr t);
+    index type_number(const type_ptr& t);
 
     index lower(node_id id);
     std::vector<index> lowered(const std::vector<node_id>& ids);
