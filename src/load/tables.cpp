@@ -199,7 +199,7 @@ void read_rows(reader& r, const entry& e, unfinished& out) {
     });
 }
 
-void set_fallback(reader& r, const located_text& name, const located_text& value, unfinished& out) {
+void set_fallback(reader& r, located_text name, const located_text& value, unfinished& out) {
     if (value.empty() || !find_output(r, name, name.empty() ? value.where : name.where, out))
         return;
     for (auto& column : out.table.outputs) {
