@@ -122,7 +122,7 @@ bool run::find_entity() {
         files_.push_back(opened_[i].cases(of, chosen_.entity, asked_.nulls));
     if (!opened_.empty()) return true;
     // Tables alone: one case that has nothing else.
-    files_.push_back([done = false]() mutable -> std::optional<given_case> {
+    files_.emplace_back([done = false]() mutable -> std::optional<given_case> {
         return std::exchange(done, true) ? std::nullopt : std::optional(given_case{});
     });
     return true;
@@ -138,7 +138,7 @@ void run::look_at(const next_case& cases) {
         break;
     }
     if (looked->empty()) chosen_.entity = 0;
-    files_.push_back([looked, cases]() -> std::optional<given_case> {
+    files_.emplace_back([looked, cases]() -> std::optional<given_case> {
         if (looked->empty()) return cases();
         auto one = std::move(looked->front());
         looked->pop_front();

@@ -14,8 +14,9 @@ namespace hjemmel::cli {
 namespace {
 
 bool may_colour(int file) {
-    const char* none = std::getenv("NO_COLOR");
-    const char* terminal = std::getenv("TERM");
+    // The program has one thread and never changes its environment.
+    const char* none = std::getenv("NO_COLOR"); // NOLINT(concurrency-mt-unsafe)
+    const char* terminal = std::getenv("TERM"); // NOLINT(concurrency-mt-unsafe)
     const bool dumb = terminal != nullptr && std::string_view(terminal) == "dumb";
     return isatty(file) == 1 && !dumb && (none == nullptr || *none == '\0');
 }
