@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <iterator>
 #include <random>
 #include <string>
@@ -44,6 +45,15 @@ class rule_maker {
     };
 
     std::size_t below(std::size_t n) { return random_() % n; }
+
+    // The parts of a braced list are made from the left; those of a sum as each compiler likes.
+    static std::string joined(std::initializer_list<std::string> parts) {
+        std::string out;
+        for (const auto& part : parts)
+            out += part;
+        return out;
+    }
+
     template<std::size_t N>
     std::string one_of(const char* const (&all)[N]) {
         return all[below(N)];
@@ -83,7 +93,7 @@ class rule_maker {
 
     std::string list(int depth) {
         const auto filter = below(3);
-        auto out = "[" + number(depth - 1) + ", " + number(depth - 1) + ", 2]";
+        auto out = joined({"[", number(depth - 1), ", ", number(depth - 1), ", 2]"});
         if (filter == 0) out += "[item > " + number(depth - 2) + "]";
         if (filter == 1) out = "(for v in " + out + " return v + " + number(depth - 2) + ")";
         return out;
@@ -95,26 +105,26 @@ class rule_maker {
         const auto next = depth - 1;
         switch (below(11)) {
         case 0:
-            return "(" + truth(next) + " and " + truth(next) + ")";
+            return joined({"(", truth(next), " and ", truth(next), ")"});
         case 1:
-            return "(" + truth(next) + " or " + truth(next) + ")";
+            return joined({"(", truth(next), " or ", truth(next), ")"});
         case 2:
-            return "not(" + truth(next) + ")";
+            return joined({"not(", truth(next), ")"});
         case 3:
         case 4:
-            return "(" + number(next) + one_of(comparisons) + number(next) + ")";
+            return joined({"(", number(next), one_of(comparisons), number(next), ")"});
         case 5:
-            return "(" + text(next) + " = " + text(next) + ")";
+            return joined({"(", text(next), " = ", text(next), ")"});
         case 6:
-            return "(" + number(next) + " in (1, [2.." + number(next) + "]))";
+            return joined({"(", number(next), " in (1, [2..", number(next), "]))"});
         case 7:
-            return "(some v in " + list(depth) + " satisfies v > " + number(next) + ")";
+            return joined({"(some v in ", list(depth), " satisfies v > ", number(next), ")"});
         case 8:
-            return "(every v in " + list(depth) + " satisfies v <= " + number(next) + ")";
+            return joined({"(every v in ", list(depth), " satisfies v <= ", number(next), ")"});
         case 9:
-            return "(if " + truth(next) + " then " + truth(next) + " else " + truth(next) + ")";
+            return joined({"(if ", truth(next), " then ", truth(next), " else ", truth(next), ")"});
         default:
-            return "list contains(" + list(depth) + ", " + number(next) + ")";
+            return joined({"list contains(", list(depth), ", ", number(next), ")"});
         }
     }
 
@@ -126,21 +136,22 @@ class rule_maker {
         switch (below(6)) {
         case 0:
         case 1:
-            return "(" + number(next) + one_of(operators) + number(next) + ")";
+            return joined({"(", number(next), one_of(operators), number(next), ")"});
         case 2:
-            return "(if " + truth(next) + " then " + number(next) + " else " + number(next) + ")";
+            return joined(
+                {"(if ", truth(next), " then ", number(next), " else ", number(next), ")"});
         case 3:
-            return one_of(totals) + "(" + list(depth) + ")";
+            return joined({one_of(totals), "(", list(depth), ")"});
         case 4:
-            return "floor(" + number(next) + ")";
+            return joined({"floor(", number(next), ")"});
         default:
-            return "{u: " + truth(next) + ", z: " + number(next) + "}.z";
+            return joined({"{u: ", truth(next), ", z: ", number(next), "}.z"});
         }
     }
 
     std::string text(int depth) {
         if (depth <= 0 || below(3) == 0) return leaf(type::text);
-        return "(if " + truth(depth - 1) + " then " + text(depth - 1) + " else \"x3\")";
+        return joined({"(if ", truth(depth - 1), " then ", text(depth - 1), " else \"x3\")"});
     }
 
     std::string expression(type wanted, int depth) {
@@ -209,7 +220,7 @@ class rule_maker {
                 when += (when.empty() ? "" : ", ") + ("'" + number_column) + "': '" +
                         one_of(cells) + "'";
             }
-            out += "        - {when: {" + when + "}, then: " + then(2) + "}\n";
+            out += joined({"        - {when: {", when, "}, then: ", then(2), "}\n"});
         }
         return policy == "FIRST" || policy == "UNIQUE" || policy == "ANY" || total;
     }

@@ -357,15 +357,13 @@ class table_run {
             certain = certain || one.certain;
         }
         if (!open) all.maybe.clear();
-        if (by_rank && found.size() > 1 && any_partial(all.items)) {
-            // Their order is open, too.
-            const value outputs(std::move(all));
-            return any_of(types::list(types::any()), !certain, missing_of(outputs));
-        }
-        const auto out = machine_.aggregate(table_.source->aggregation, value(std::move(all)));
+        const bool order_is_open = by_rank && found.size() > 1 && any_partial(all.items);
+        const value outputs(std::move(all));
+        auto out = order_is_open ? any_of(types::list(types::any()), false, missing_of(outputs))
+                                 : machine_.aggregate(table_.source->aggregation, outputs);
         if (certain || table_.source->aggregation == model::aggregation::count) return out;
         join cases; // no row at all may match
-        cases.add(out);
+        cases.add(std::move(out));
         otherwise(cases);
         return of_cases(cases, why_of(found));
     }
