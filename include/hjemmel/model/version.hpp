@@ -197,6 +197,8 @@ struct version {
     std::optional<hjemmel::date> to{}; ///< none: no end, or one that no source gives
     bool end_unknown = false;          ///< `to: unknown`
     bilingual title{};
+    /// `typing: dynamic`: what cannot work is null when evaluated, as in DMN, and no error.
+    bool dynamic_typing = false;
     std::vector<source> sources{};
     std::vector<entity> entities{};
     std::vector<named_type> types{};
