@@ -80,6 +80,13 @@ struct builder {
         found.pop_back();
     }
 
+    /// Something that cannot work: an error, or with dynamic typing a warning, since it is null
+    /// when it is evaluated.
+    void fault(std::string_view code, const place& where, bilingual text, bilingual hint = {}) {
+        if (model.dynamic_typing) return warn(code, where, std::move(text), std::move(hint));
+        report(code, where, std::move(text), std::move(hint));
+    }
+
     /// "Did you mean ...?", or nothing where no choice is near.
     bilingual meant(std::string_view name, const std::vector<std::string>& choices) const;
     /// Whether a hint that costs a search will still be read.

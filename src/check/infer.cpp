@@ -230,7 +230,21 @@ type_ptr typing::literal_type(const value& constant) {
 }
 
 void typing::mismatch(node_id id, bilingual text, bilingual hint) {
-    b_.report("type-mismatch", at(id), std::move(text), std::move(hint));
+    b_.fault("type-mismatch", at(id), std::move(text), std::move(hint));
+}
+
+// Nothing is there to be evaluated: with dynamic typing the node is null, and says why.
+void typing::broken(node_id id, std::string_view code, const place& where, bilingual text,
+                    bilingual hint) {
+    if (!b_.model.dynamic_typing) return b_.fault(code, where, std::move(text), std::move(hint));
+    diagnostic why;
+    why.code = code;
+    why.where = where;
+    why.text = text;
+    why.hint = hint;
+    note_of(id).fault = static_cast<index>(out().faults.size());
+    out().faults.push_back(std::make_shared<const diagnostic>(std::move(why)));
+    b_.fault(code, where, std::move(text), std::move(hint));
 }
 
 type_ptr typing::negated(node_id id, const type_ptr& operand) {
@@ -346,11 +360,11 @@ type_ptr typing::logic(node_id id) {
 void typing::require_boolean(node_id id, const type_ptr& t) {
     const auto kind = t->kind;
     if (kind == type_kind::boolean || open_kind(kind)) return;
-    b_.report("not-boolean", at(id),
-              {"Her skal stå noget, der er sandt eller falsk, ikke " + shown_type(t) + ".",
-               "Something true or false must stand here, not " + shown_type(t) + "."},
-              {"Skriv en sammenligning, fx x = \"a\" eller x >= 30.",
-               "Write a comparison, e.g. x = \"a\" or x >= 30."});
+    b_.fault("not-boolean", at(id),
+             {"Her skal stå noget, der er sandt eller falsk, ikke " + shown_type(t) + ".",
+              "Something true or false must stand here, not " + shown_type(t) + "."},
+             {"Skriv en sammenligning, fx x = \"a\" eller x >= 30.",
+              "Write a comparison, e.g. x = \"a\" or x >= 30."});
 }
 
 type_ptr typing::conditional(node_id id) {

@@ -67,6 +67,8 @@ class typing {
     type_ptr form_type(node_id id);
     type_ptr set(node_id id, type_ptr t);
     void mismatch(node_id id, bilingual text, bilingual hint = {});
+    void broken(node_id id, std::string_view code, const place& where, bilingual text,
+                bilingual hint = {});
 
     // infer_names.cpp
     type_ptr name_type(node_id id);

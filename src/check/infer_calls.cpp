@@ -97,10 +97,10 @@ void typing::refuse_arguments(node_id id, const feel::builtin& what) {
     for (const auto& way : what.signatures)
         ways += (ways.empty() ? "" : ", ") + way_text(what, way);
     const std::string name(what.name);
-    b_.report("wrong-arguments", at(id),
-              {"Funktionen " + name + " kan ikke kaldes med (" + given + ").",
-               "The function " + name + " cannot be called with (" + given + ")."},
-              {"Skriv " + ways + ".", "Write " + ways + "."});
+    broken(id, "wrong-arguments", at(id),
+           {"Funktionen " + name + " kan ikke kaldes med (" + given + ").",
+            "The function " + name + " cannot be called with (" + given + ")."},
+           {"Skriv " + ways + ".", "Write " + ways + "."});
 }
 
 // `duration("P5Y")` is of the kind that its text shows.
@@ -153,16 +153,17 @@ bool typing::check_arguments(node_id id, const std::string& name, const type& si
         formals.push_back(formal.name);
     }
     const auto refuse = [&](node_id where, bilingual text) {
-        b_.report("wrong-arguments", at(where), std::move(text),
-                  {"Skriv " + name + "(" + all + ").", "Write " + name + "(" + all + ")."});
-        return false;
+        b_.fault("wrong-arguments", at(where), std::move(text),
+                 {"Skriv " + name + "(" + all + ").", "Write " + name + "(" + all + ")."});
     };
     const auto where = places(id, formals, false);
     if (!where || where->size() != formals.size()) {
-        return refuse(id, {"Funktionen skal have præcis sine egne argumenter.",
-                           "The function must have exactly its own arguments."});
+        broken(id, "wrong-arguments", at(id),
+               {"Funktionen skal have præcis sine egne argumenter.",
+                "The function must have exactly its own arguments."},
+               {"Skriv " + name + "(" + all + ").", "Write " + name + "(" + all + ")."});
+        return false;
     }
-    bool good = true;
     for (std::size_t i = 0; i < where->size(); ++i) {
         const auto child = n.children[i + 1];
         const auto& formal = signature.fields[(*where)[i]];
@@ -172,11 +173,11 @@ bool typing::check_arguments(node_id id, const std::string& name, const type& si
         }
         const auto have = shown_type(note_of(child).type);
         const auto wanted = shown_type(formal.what);
-        good = refuse(
-            child, {"Argumentet " + formal.name + " skal være " + wanted + ", ikke " + have + ".",
-                    "The argument " + formal.name + " must be " + wanted + ", not " + have + "."});
+        refuse(child,
+               {"Argumentet " + formal.name + " skal være " + wanted + ", ikke " + have + ".",
+                "The argument " + formal.name + " must be " + wanted + ", not " + have + "."});
     }
-    return good;
+    return true;
 }
 
 node_id typing::argument_of(node_id id) const {
@@ -194,15 +195,9 @@ type_ptr typing::value_call(node_id id, const type_ptr& callee) {
     }
     if (callee->kind != type_kind::any && callee->kind != type_kind::null &&
         callee->kind != type_kind::function) {
-        b_.report(
+        b_.fault(
             "not-a-function", at(id),
             {shown_type(callee) + " kan ikke kaldes.", shown_type(callee) + " cannot be called."});
-    } else if (children.size() > 1 && tree().at(children[1]).what == form::argument) {
-        b_.report("wrong-arguments", at(id),
-                  {"Funktionens parametre kendes ikke her, så argumenter kan ikke have navne.",
-                   "The function's parameters are not known here, so arguments cannot have names."},
-                  {"Skriv argumenterne i rækkefølge uden navne.",
-                   "Write the arguments in order, without names."});
     }
     return types::any();
 }

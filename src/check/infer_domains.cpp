@@ -68,9 +68,9 @@ void typing::check_allowed(node_id id, const type_ptr& side) {
     }
     const auto constant = constant_at(tree(), id);
     if (!constant || constant->is_null() || allowed_by(*side, *constant)) return;
-    b_.report("value-not-allowed", at(id),
-              {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."},
-              allowed_hint(b_, *side->domain, *constant));
+    b_.fault("value-not-allowed", at(id),
+             {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."},
+             allowed_hint(b_, *side->domain, *constant));
 }
 
 void typing::check_possible(const test& asked, node_id bound) {

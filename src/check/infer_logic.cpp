@@ -59,11 +59,11 @@ class slot_typing {
         if (number == none || !made) return;
         const auto& e = b_.out.expressions[number];
         if (!fits(*made, *wanted)) {
-            b_.report("type-mismatch", e.text.where,
-                      {"Udtrykket giver " + shown_type(made) + ", men skal give " +
-                           shown_type(wanted) + ".",
-                       "The expression gives " + shown_type(made) + ", but must give " +
-                           shown_type(wanted) + "."});
+            b_.fault("type-mismatch", e.text.where,
+                     {"Udtrykket giver " + shown_type(made) + ", men skal give " +
+                          shown_type(wanted) + ".",
+                      "The expression gives " + shown_type(made) + ", but must give " +
+                          shown_type(wanted) + "."});
             return;
         }
         check_result(e, e.tree.root(), *wanted);
@@ -84,9 +84,9 @@ class slot_typing {
         }
         const auto constant = constant_at(e.tree, id);
         if (!constant || allowed_by(wanted, *constant)) return;
-        b_.report("value-not-allowed", e.text.at(n.begin, n.end),
-                  {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."},
-                  allowed_hint(b_, *wanted.domain, *constant));
+        b_.fault("value-not-allowed", e.text.at(n.begin, n.end),
+                 {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."},
+                 allowed_hint(b_, *wanted.domain, *constant));
     }
 
     // The table's result as a whole; single outputs are checked cell by cell.
@@ -96,11 +96,11 @@ class slot_typing {
         const auto wanted = slot().type->kind;
         const bool list = !many(source) || wanted == type_kind::list || wanted == type_kind::any;
         if (list && fits(*made, *slot().type)) return;
-        b_.report("type-mismatch", b_.model.decisions[slot().source].name.where,
-                  {"Tabellen giver " + shown_type(made) + ", men resultatet er erklæret som " +
-                       shown_type(slot().type) + ".",
-                   "The table gives " + shown_type(made) + ", but the decision is declared as " +
-                       shown_type(slot().type) + "."});
+        b_.fault("type-mismatch", b_.model.decisions[slot().source].name.where,
+                 {"Tabellen giver " + shown_type(made) + ", men resultatet er erklæret som " +
+                      shown_type(slot().type) + ".",
+                  "The table gives " + shown_type(made) + ", but the decision is declared as " +
+                      shown_type(slot().type) + "."});
     }
 
     // Whether the table gives a list of what its rows give.
@@ -112,11 +112,11 @@ class slot_typing {
     }
 
     void refuse_type() {
-        b_.report("type-mismatch", b_.model.decisions[slot().source].name.where,
-                  {"Betingelser giver boolean, men resultatet er erklæret som " +
-                       shown_type(slot().type) + ".",
-                   "Requirements give boolean, but the decision is declared as " +
-                       shown_type(slot().type) + "."});
+        b_.fault("type-mismatch", b_.model.decisions[slot().source].name.where,
+                 {"Betingelser giver boolean, men resultatet er erklæret som " +
+                      shown_type(slot().type) + ".",
+                  "Requirements give boolean, but the decision is declared as " +
+                      shown_type(slot().type) + "."});
     }
 
     void group_type(index number) {
@@ -127,9 +127,9 @@ class slot_typing {
             const auto t = typed(one.condition, seen());
             const auto kind = t->kind;
             if (kind == type_kind::boolean || kind == type_kind::any) continue;
-            b_.report("not-boolean", b_.out.expressions[one.condition].text.where,
-                      {"En betingelse skal være sand eller falsk, ikke " + shown_type(t) + ".",
-                       "A requirement must be true or false, not " + shown_type(t) + "."});
+            b_.fault("not-boolean", b_.out.expressions[one.condition].text.where,
+                     {"En betingelse skal være sand eller falsk, ikke " + shown_type(t) + ".",
+                      "A requirement must be true or false, not " + shown_type(t) + "."});
         }
     }
 
@@ -257,11 +257,11 @@ void infer_functions(builder& b) {
         const auto& made = b.out.expressions[body].root().type;
         auto& result = b.out.functions[i].result;
         if (!fits(*made, *result)) {
-            b.report("type-mismatch", source.body.where,
-                     {"Funktionen giver " + shown_type(made) + ", men er erklæret som " +
-                          shown_type(result) + ".",
-                      "The function gives " + shown_type(made) + ", but is declared as " +
-                          shown_type(result) + "."});
+            b.fault("type-mismatch", source.body.where,
+                    {"Funktionen giver " + shown_type(made) + ", men er erklæret som " +
+                         shown_type(result) + ".",
+                     "The function gives " + shown_type(made) + ", but is declared as " +
+                         shown_type(result) + "."});
         }
         if (result->kind == type_kind::any) result = made;
     }

@@ -198,10 +198,10 @@ void typing::unknown_name(node_id id, const std::string& name) {
     } else if (b_.wants_hints()) {
         hint = b_.meant(name, names_here());
     }
-    b_.report("unknown-name", at(id),
-              {"Navnet " + name + " findes ikke her.", "There is no name " + name + " here."},
-              std::move(hint));
-    note_of(id) = {types::any(), referent::nothing, none, none};
+    note_of(id) = {.type = types::any()};
+    broken(id, "unknown-name", at(id),
+           {"Navnet " + name + " findes ikke her.", "There is no name " + name + " here."},
+           std::move(hint));
 }
 
 std::vector<std::string> typing::names_here() const {
@@ -292,10 +292,10 @@ type_ptr typing::part_type(node_id id, const type_ptr& of, const std::string& na
         if (one.name == name) return one.type();
         choices.emplace_back(one.name);
     }
-    b_.report("unknown-field", at_end(id, name.size()),
-              {shown_type(of) + " har intet felt " + name + ".",
-               shown_type(of) + " has no field " + name + "."},
-              b_.meant(name, choices));
+    b_.fault("unknown-field", at_end(id, name.size()),
+             {shown_type(of) + " har intet felt " + name + ".",
+              shown_type(of) + " has no field " + name + "."},
+             b_.meant(name, choices));
     return types::any();
 }
 

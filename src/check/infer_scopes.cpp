@@ -85,9 +85,9 @@ type_ptr typing::context_type(node_id id) {
         const auto t = visit(child);
         const auto& key = tree().at(child).text;
         if (!keys.insert(key).second) {
-            b_.report("duplicate-key", at(child),
-                      {"Nøglen " + key + " står to gange i konteksten.",
-                       "The key " + key + " stands twice in the context."});
+            broken(id, "duplicate-key", at(child),
+                   {"Nøglen " + key + " står to gange i konteksten.",
+                    "The key " + key + " stands twice in the context."});
         }
         fields.push_back({key, t, false});
         bind(child, t, first + static_cast<index>(i));
@@ -125,9 +125,9 @@ type_ptr typing::filter_type(node_id id) {
 type_ptr typing::function_type(node_id id) {
     const auto& n = tree().at(id);
     if (!n.text.empty()) {
-        b_.report("external-function", at(id),
-                  {"Eksterne funktioner kan ikke køres.", "External functions cannot be run."},
-                  {"Skriv funktionen i FEEL.", "Write the function in FEEL."});
+        broken(id, "external-function", at(id),
+               {"Eksterne funktioner kan ikke køres.", "External functions cannot be run."},
+               {"Skriv funktionen i FEEL.", "Write the function in FEEL."});
         return types::of(type_kind::function);
     }
     const auto depth = locals_.size();
@@ -138,7 +138,7 @@ type_ptr typing::function_type(node_id id) {
     for (std::size_t i = 0; i < count; ++i) {
         const auto& formal = tree().at(n.children[i]);
         const auto t = formal.children.empty() ? types::any() : visit(formal.children[0]);
-        bind(n.children[i], t, first + static_cast<index>(i));
+        bind(n.children[i], set(n.children[i], t), first + static_cast<index>(i));
         made.fields.push_back({formal.text, t, false});
     }
     made.element = visit(n.children.back());

@@ -85,11 +85,11 @@ void typing::value_test(node_id id) {
         check_tested(id, child);
         return;
     }
-    b_.report("type-mismatch", at(id),
-              {"Der prøves for " + shown_type(t) + ", men det, der prøves, er " +
-                   shown_type(tested_.type) + ".",
-               "The test is for " + shown_type(t) + ", but what is tested is " +
-                   shown_type(tested_.type) + "."});
+    b_.fault("type-mismatch", at(id),
+             {"Der prøves for " + shown_type(t) + ", men det, der prøves, er " +
+                  shown_type(tested_.type) + ".",
+              "The test is for " + shown_type(t) + ", but what is tested is " +
+                  shown_type(tested_.type) + "."});
 }
 
 // Whether what is tested for is allowed at all.

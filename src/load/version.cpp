@@ -67,11 +67,16 @@ void read_ruleset(reader& r, const entry& e, draft& out) {
 
 void read_nothing(reader& /*r*/, const entry& /*e*/, draft& /*out*/) {}
 
+void read_typing(reader& r, const entry& e, draft& out) {
+    out.version.dynamic_typing = r.word(e, {"static", "dynamic"}) == 1U;
+}
+
 constexpr key<draft> file_keys[] = {
     {"hjemmel", true, read_nothing}, // checked before all else
     {"ruleset", true, read_ruleset},
     {"valid", false, read_valid},
     {"title", false, [](reader& r, const entry& e, draft& d) { d.version.title = r.words(e); }},
+    {"typing", false, read_typing},
     {"sources", false, detail::read_sources},
     {"entities", false, detail::read_entities},
     {"types", false, detail::read_types},

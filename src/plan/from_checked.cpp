@@ -3,6 +3,8 @@
 
 #include "lower.hpp"
 
+#include <hjemmel/feel/scope.hpp>
+
 #include <algorithm>
 
 namespace hjemmel::plan {
@@ -41,7 +43,12 @@ class planner {
 
     void plan_functions() {
         for (const auto& f : checked_.functions) {
-            function out{f.name, lower_.expression(f.expression), f.parameters, f.result};
+            function out{f.name, lower_.body(f), {}, f.result};
+            for (std::size_t i = 0; i < f.parameters.size(); ++i) {
+                const auto& written = checked_.source->functions[out_->functions.size()];
+                out.formals.push_back(
+                    {feel::normal_name(written.parameters[i].name.text), f.parameters[i]});
+            }
             out_->functions.push_back(std::move(out));
         }
     }

@@ -112,6 +112,7 @@ std::vector<index> lowering::lowered(const std::vector<node_id>& ids) {
 
 index lowering::lower(node_id id) {
     const auto& n = node(id);
+    if (note(id).fault != none) return constant(id, value::failed(now_->faults[note(id).fault]));
     switch (n.what) {
     case form::literal:
         return constant(id, n.constant);
@@ -260,7 +261,8 @@ index lowering::lower_closure(node_id id) {
     literal l;
     l.body = lower(n.children.back());
     l.first = note(id).a;
-    l.count = static_cast<index>(n.children.size() - 1);
+    for (std::size_t i = 0; i + 1 < n.children.size(); ++i)
+        l.formals.push_back({node(n.children[i]).text, note(n.children[i]).type});
     out_.literals.push_back(l);
     return emit(id, op::closure, {}, static_cast<index>(out_.literals.size() - 1), 0);
 }

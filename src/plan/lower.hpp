@@ -18,6 +18,9 @@ class lowering {
     /// The whole expression; a cell's tests have their input in register 0.
     index expression(index number);
 
+    /// A function's body, whose value is converted to the declared result.
+    index body(const check::function& f);
+
     /// One node of it, a constant, as an expression of its own.
     index part(index number, feel::node_id id);
 

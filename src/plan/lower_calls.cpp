@@ -39,6 +39,16 @@ index lowering::lower_call(node_id id) {
     return lower_invocation(id);
 }
 
+index lowering::body(const check::function& f) {
+    const auto number = expression(f.expression);
+    if (number == none) return none;
+    auto& e = out_.expressions[number];
+    const auto id = now_->tree.root();
+    const auto root = converted(id, e.root, note(id).type, f.result);
+    out_.expressions[number].root = root;
+    return number;
+}
+
 // The place of the argument among the formals, by its name or its number.
 std::size_t lowering::formal_of(node_id argument, std::size_t number,
                                 const std::vector<std::string_view>& formals) const {
@@ -49,21 +59,14 @@ std::size_t lowering::formal_of(node_id argument, std::size_t number,
 
 index lowering::lower_invocation(node_id id) {
     const auto& children = node(id).children;
-    std::vector<std::string_view> formals;
-    for (const auto& formal : note(children[0]).type->fields)
-        formals.push_back(formal.name);
-    const auto wanted = note(children[0]).type->fields;
-    std::vector<index> operands(children.size(), none);
-    operands[0] = lower(children[0]);
-    for (std::size_t i = 1; i < children.size(); ++i) {
-        const auto formal = formal_of(children[i], i - 1, formals);
-        const auto given = lower(children[i]);
-        operands[1 + formal] =
-            formal < wanted.size()
-                ? converted(children[i], given, note(children[i]).type, wanted[formal].what)
-                : given;
-    }
-    return emit(id, op::invoke, std::move(operands));
+    auto operands = lowered(children);
+    if (children.size() < 2 || node(children[1]).what != form::argument)
+        return emit(id, op::invoke, std::move(operands), none);
+    auto names = std::make_shared<context_shape>();
+    for (std::size_t i = 1; i < children.size(); ++i)
+        names->names.push_back(node(children[i]).text);
+    out_.shapes.push_back(std::move(names));
+    return emit(id, op::invoke, std::move(operands), static_cast<index>(out_.shapes.size() - 1));
 }
 
 index lowering::lower_builtin(node_id id) {

@@ -40,6 +40,7 @@ struct note {
     referent what = referent::nothing;
     index a = none;
     index b = none;
+    index fault = none; ///< in `faults`: with dynamic typing, why the node is null
 };
 
 /// A parsed and typed expression, or the tests of a cell (its input is register 0).
@@ -47,6 +48,7 @@ struct expression {
     located_text text{};
     feel::tree tree{};
     std::vector<note> notes{}; ///< by node; then those that `item_or` names
+    std::vector<failure_ptr> faults{};
     index registers = 0;
     index view = none;        ///< what it sees of the entities that it names as `related`
     index parent_view = none; ///< what it sees of the entity that it names as `parent`

@@ -32,21 +32,6 @@ struct closure final : hjemmel::detail::box {
     std::vector<value> registers;
 };
 
-namespace detail {
-
-/// Whether a value certainly is of a kind that a test compares for equality: no range, no list.
-inline bool plain_kind(const value& v) {
-    const auto plain = [](type_kind k) {
-        return k != type_kind::any && k != type_kind::range && k != type_kind::list;
-    };
-    if (!v.is_undetermined()) return plain(type_kind_of(v.kind()));
-    const auto& p = v.as_undetermined().possible;
-    if (p.shape != possible::form::values) return plain(p.what->kind);
-    return std::all_of(p.values.begin(), p.values.end(), plain_kind);
-}
-
-} // namespace detail
-
 /// Evaluates expressions over one record. Used by one thread; the record's slots may be replaced
 /// between runs. A limit that is reached stops it for good: everything is then null.
 class machine final : public feel::call {
@@ -131,7 +116,7 @@ class machine final : public feel::call {
             return fail("not-a-function", {"Værdien kan ikke kaldes som funktion.",
                                            "The value cannot be called as a function."});
         }
-        return invoke(static_cast<const closure&>(function.as_function()), arguments);
+        return invoke(static_cast<const closure&>(function.as_function()), arguments, nullptr);
     }
 
   private:
@@ -363,7 +348,11 @@ class machine final : public feel::call {
     value call_function(const instruction& i);
     value run_function(const plan::function& f, std::span<const value> arguments);
     value invoke_value(index n, const instruction& i);
-    value invoke(const closure& f, std::span<const value> arguments);
+    value invoke(const closure& f, std::span<const value> arguments, const context_shape* names);
+    value wrong_arguments();
+    value run_builtin(const feel::builtin& called, std::span<const value> arguments,
+                      const context_shape* names);
+    value run_literal(const plan::literal& l, const closure& f, std::span<const value> arguments);
     value make_closure(const instruction& i);
     value lifted_count(const value& v);
     value lifted_sum(const instruction& i, const feel::builtin& what, const value& v);
@@ -413,284 +402,9 @@ inline missing_set machine::behind_unknown(const plan::view& view) const {
     return all.take();
 }
 
-// ---------------------------------------------------------------- operators
-
-inline value machine::apply(const instruction& i, std::span<const value> x) {
-    using arithmetic = value (*)(feel::call&, const value&, const value&);
-    const auto binary = [&](arithmetic define) {
-        return lift_corners(x, 2, i.type, [&](std::span<const value> now) {
-            return define(*this, now[0], now[1]);
-        });
-    };
-    const auto points = [&](const auto& define) { return lift_points(x, i.type, define); };
-    switch (i.code) {
-    case op::add:
-        return binary(feel::add);
-    case op::subtract:
-        return binary(feel::subtract);
-    case op::multiply:
-        return binary(feel::multiply);
-    case op::divide:
-        // Monotone only where the divisor is one number.
-        if (!x[1].is_partial()) return binary(feel::divide);
-        return points([&](auto now) { return feel::divide(*this, now[0], now[1]); });
-    case op::power:
-        return points([&](auto now) { return feel::power(*this, now[0], now[1]); });
-    case op::negate:
-        return lift_corners(x, 1, i.type, [&](auto now) { return feel::negate(*this, now[0]); });
-    case op::equal:
-    case op::unequal:
-    case op::less:
-    case op::less_equal:
-    case op::greater:
-    case op::greater_equal:
-        return compare(i, x[0], x[1]);
-    case op::between: {
-        if (!any_partial(x)) return feel::between(*this, x[0], x[1], x[2]);
-        instruction half = i;
-        half.code = op::less_equal;
-        const auto above = compare(half, x[1], x[0]);
-        const auto below = compare(half, x[0], x[2]);
-        return truth_value(both(truth_of(above), truth_of(below)),
-                           unite(missing_of(above), missing_of(below)));
-    }
-    case op::value_test:
-        return value_test(i, x[0], x[1]);
-    case op::range:
-        return points([&](auto now) -> value {
-            return range_value{now[0], now[1], (i.a & 1U) != 0, (i.a & 2U) != 0,
-                               static_cast<range_value::form>(i.a >> 2U)};
-        });
-    case op::path:
-        return path(i, x[0]);
-    case op::count_up:
-        return points([&](auto now) { return count_up(now); });
-    case op::convert:
-        return convert(x[0], *program_.types[i.a]);
-    case op::instance_of:
-        return points([&](auto now) -> value { return conforms(now[0], *program_.types[i.a]); });
-    default:
-        return {};
-    }
-}
-
-inline value machine::compare(const instruction& i, const value& a, const value& b) {
-    const auto with = [this](auto define) {
-        return [this, define](const value& x, const value& y) { return define(*this, x, y); };
-    };
-    switch (i.code) {
-    case op::equal:
-        return lift_equal(a, b, with(feel::equal));
-    case op::unequal: {
-        if (!a.is_partial() && !b.is_partial()) return feel::unequal(*this, a, b);
-        const auto same = lift_equal(a, b, with(feel::equal));
-        return truth_value(opposite(truth_of(same)), missing_of(same));
-    }
-    case op::less:
-        return lift_less(a, b, false, with(feel::less));
-    case op::less_equal:
-        return lift_less(a, b, true, with(feel::less_equal));
-    case op::greater:
-        return lift_less(b, a, false, [this](const value& x, const value& y) {
-            return feel::greater(*this, y, x);
-        });
-    default:
-        return lift_less(b, a, true, [this](const value& x, const value& y) {
-            return feel::greater_equal(*this, y, x);
-        });
-    }
-}
-
-// A cell's expression against its input: equal, inside a range, or one of a list.
-inline value machine::value_test(const instruction& i, const value& input, const value& tested) {
-    if (!input.is_partial() && !tested.is_partial()) return feel::value_test(*this, input, tested);
-    instruction part = i;
-    truth out{truth::no};
-    missing_collector missing;
-    const auto test = [&](op code, const value& a, const value& b) {
-        part.code = code;
-        const auto v = compare(part, a, b);
-        collect_missing(v, missing);
-        return truth_of(v);
-    };
-    if (tested.is(kind::range) && !tested.is_partial()) {
-        const auto& r = tested.as_range();
-        out = {truth::yes};
-        if (!r.low.is_null()) {
-            out = both(out, test(r.low_included ? op::less_equal : op::less, r.low, input));
-        }
-        if (!r.high.is_null()) {
-            out = both(out, test(r.high_included ? op::less_equal : op::less, input, r.high));
-        }
-        return truth_value(out, missing.take());
-    }
-    const bool listed = tested.is(kind::list) && !tested.is_partial() && !input.is(kind::list);
-    if (!listed) {
-        const std::vector<value> pair{input, tested};
-        if (completions(input, most_points) && completions(tested, most_points)) {
-            return lift_points(pair, i.type,
-                               [&](auto now) { return feel::value_test(*this, now[0], now[1]); });
-        }
-        if (!detail::plain_kind(tested) || !detail::plain_kind(input))
-            return any_of(types::boolean(), true, missing_of(pair));
-        out = test(op::equal, input, tested);
-        return truth_value(out, missing.take());
-    }
-    for (const auto& one : tested.as_list().items) {
-        const auto v = value_test(i, input, one);
-        collect_missing(v, missing);
-        out = either(out, truth_of(v));
-    }
-    return truth_value(out, missing.take());
-}
-
-inline value machine::field_of_unknown(const value& of, const std::string& name) const {
-    const auto& u = of.as_undetermined();
-    const auto& what = u.possible.what;
-    if (what->kind != type_kind::context) return any_of(types::any(), true, u.missing);
-    for (const auto& field : what->fields) {
-        if (field.name != name) continue;
-        const bool or_null = field.optional || u.possible.or_null;
-        return unknown_value(field.what, or_null, u.missing);
-    }
-    return any_of(types::any(), true, u.missing);
-}
-
-inline value machine::path(const instruction& i, const value& of) {
-    const auto& name = program_.names[i.a];
-    if (of.is(kind::context)) {
-        if (const auto* entry = of.as_context().find(name)) return *entry;
-    }
-    if (!of.is_partial()) return feel::path(*this, of, name);
-    if (of.is(kind::list)) {
-        list_value out{{}, of.as_list().maybe};
-        for (const auto& item : of.as_list().items)
-            out.items.push_back(path(i, item));
-        return out;
-    }
-    if (of.is(kind::context)) return feel::path(*this, of, name);
-    const auto& p = of.as_undetermined().possible;
-    if (p.shape == possible::form::any) return field_of_unknown(of, name);
-    const std::vector<value> one{of};
-    return lift_points(one, i.type, [&](auto now) { return feel::path(*this, now[0], name); });
-}
-
-inline value machine::convert(const value& what, const type& wanted) {
-    if (what.is_null() || conforms(what, wanted)) return what;
-    if (what.is_partial()) return convert_partial(what, wanted);
-    if (what.is(kind::date) && wanted.kind == type_kind::date_and_time) {
-        if (const auto moment = feel::detail::midnight(what.as_date())) return *moment;
-    }
-    if (wanted.kind == type_kind::list) {
-        auto listed = make_list({what});
-        if (!what.is(kind::list) && conforms(listed, wanted)) return listed;
-    } else if (what.is(kind::list) && what.as_list().items.size() == 1 &&
-               what.as_list().certain(0)) {
-        if (conforms(what.as_list().items[0], wanted)) return what.as_list().items[0];
-    }
-    return fail("wrong-type", {"Værdien er ikke af typen " + type_text(wanted) + ".",
-                               "The value is not of type " + type_text(wanted) + "."});
-}
-
-inline value machine::convert_partial(const value& what, const type& wanted) {
-    const auto type = std::make_shared<const hjemmel::type>(wanted);
-    const bool wide =
-        what.is_undetermined() && what.as_undetermined().possible.shape != possible::form::values;
-    if (wide && wanted.kind == type_kind::list) {
-        const auto& p = what.as_undetermined().possible;
-        const bool scalar = p.what->kind != type_kind::list && p.what->kind != type_kind::any;
-        auto listed = make_list({what});
-        if (scalar && !p.or_null && conforms(listed, wanted)) return listed;
-    }
-    const std::vector<value> one{what};
-    return lift_points(one, type, [&](auto now) { return convert(now[0], wanted); });
-}
-
-inline value machine::count_up(std::span<const value> x) {
-    const auto low = x[0].is(kind::number) ? x[0].as_number().to_int64() : std::nullopt;
-    const auto high = x[1].is(kind::number) ? x[1].as_number().to_int64() : std::nullopt;
-    if (x[0].is(kind::date) && x[1].is(kind::date)) {
-        return days_up(x[0].as_date().days(), x[1].as_date().days(),
-                       [](std::int64_t d) { return value(*hjemmel::date::from_days(d)); });
-    }
-    if (!low || !high) {
-        return fail("bad-range", {"Intervallet i for skal gå fra et helt tal til et helt tal.",
-                                  "The range of for must go from a whole number to another."});
-    }
-    return days_up(*low, *high, [](std::int64_t n) { return value(n); });
-}
-
-// ---------------------------------------------------------------- logic
-
-template<std::uint8_t Strong>
-value machine::logic(index n, const instruction& i) {
-    const auto left = run(operand(i, 0));
-    const auto a = truth_of(left);
-    if (a.is(Strong)) return Strong == truth::yes;
-    const doubt unsure(*this, a.can(Strong));
-    const auto right = run(operand(i, 1));
-    at_ = n;
-    if (!left.is_partial() && !right.is_partial()) {
-        return Strong == truth::no ? feel::conjunction(*this, left, right)
-                                   : feel::disjunction(*this, left, right);
-    }
-    const auto b = truth_of(right);
-    const auto t = Strong == truth::no ? both(a, b) : either(a, b);
-    return truth_value(t, unite(missing_of(left), missing_of(right)));
-}
-
-inline value machine::negation(index n, const instruction& i) {
-    const auto v = run(operand(i, 0));
-    at_ = n;
-    if (!v.is_partial()) return feel::negation(*this, v);
-    return truth_value(opposite(truth_of(v)), missing_of(v));
-}
-
-inline value machine::conditional(const instruction& i) {
-    const auto condition = run(operand(i, 0));
-    const auto t = truth_of(condition);
-    if (t.is(truth::yes)) return run(operand(i, 1));
-    if (!t.can(truth::yes)) return run(operand(i, 2));
-    const doubt unsure(*this, true);
-    join cases;
-    cases.add(run(operand(i, 1)));
-    cases.add(run(operand(i, 2)));
-    return cases.take(missing_of(condition));
-}
-
-inline value machine::test_outcome(const instruction& i) {
-    const auto v = run(operand(i, 0));
-    const auto t = truth_of(v);
-    truth out{static_cast<std::uint8_t>(t.bits & truth::yes)};
-    if (t.can(truth::no) || t.can(truth::other)) out.bits |= truth::no;
-    return truth_value(out, missing_of(v));
-}
-
-inline value machine::field_or(const instruction& i) {
-    const auto item = run(operand(i, 0));
-    const auto& name = program_.names[i.a];
-    if (item.is(kind::context)) {
-        if (const auto* entry = item.as_context().find(name)) return *entry;
-    }
-    if (!item.is_undetermined()) return run(operand(i, 1));
-    const auto& p = item.as_undetermined().possible;
-    const bool listed = p.shape == possible::form::values;
-    const auto wide = listed ? type_kind::null : p.what->kind;
-    join cases;
-    for (const auto& one : p.values) {
-        const auto* entry = one.is(kind::context) ? one.as_context().find(name) : nullptr;
-        if (entry != nullptr) cases.add(*entry);
-    }
-    if (wide == type_kind::context || wide == type_kind::any)
-        cases.add(field_of_unknown(item, name));
-    if (listed && !cases.empty() && cases.size() == p.values.size())
-        return cases.take(missing_of(item));
-    const doubt unsure(*this, !cases.empty());
-    cases.add(run(operand(i, 1)));
-    return cases.take(cases.size() > 1 ? missing_of(item) : missing_set{});
-}
-
 } // namespace hjemmel::eval
 
 #include <hjemmel/eval/machine_calls.hpp>
 #include <hjemmel/eval/machine_lists.hpp>
+#include <hjemmel/eval/machine_logic.hpp>
+#include <hjemmel/eval/machine_operators.hpp>

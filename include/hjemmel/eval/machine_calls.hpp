@@ -179,40 +179,80 @@ inline value machine::invoke_value(index n, const instruction& i) {
     for (index k = 1; k < i.count; ++k)
         arguments.push_back(run(operand(i, k)));
     at_ = n;
+    const auto* names = i.a == plan::none ? nullptr : program_.shapes[i.a].get();
     return over_alternatives(callee, [&](const value& one) {
-        if (!one.is_undetermined()) return invoke(one, arguments);
-        return any_of(types::any(), true, unite(missing_of(one), missing_of(arguments)));
+        if (one.is_undetermined())
+            return any_of(types::any(), true, unite(missing_of(one), missing_of(arguments)));
+        if (!one.is(kind::function)) return invoke(one, arguments);
+        return invoke(static_cast<const closure&>(one.as_function()), arguments, names);
     });
 }
 
-inline value machine::invoke(const closure& f, std::span<const value> arguments) {
-    const auto wrong_count = [&] {
-        return fail("wrong-arguments", {"Funktionen tager et andet antal argumenter.",
-                                        "The function takes another number of arguments."});
-    };
-    if (f.which == closure::kind::function) {
-        const auto& called = program_.functions[f.number];
-        if (called.parameters.size() != arguments.size()) return wrong_count();
-        return run_function(called, arguments);
+namespace detail {
+
+/// The arguments in the order of the formals; nothing where they are not exactly these.
+template<class Formals>
+std::optional<std::vector<value>> in_order(const Formals& formals, std::span<const value> given,
+                                           const context_shape* names) {
+    if (formals.size() != given.size()) return std::nullopt;
+    std::vector<value> out(given.begin(), given.end());
+    if (names == nullptr) return out;
+    for (std::size_t k = 0; k < formals.size(); ++k) {
+        const auto at = std::find(names->names.begin(), names->names.end(), formals[k].name);
+        if (at == names->names.end()) return std::nullopt;
+        out[k] = given[static_cast<std::size_t>(at - names->names.begin())];
     }
-    if (f.which == closure::kind::builtin) {
-        const auto& called = feel::builtins()[f.number];
-        const auto fits = std::find_if(
-            called.signatures.begin(), called.signatures.end(), [&](const feel::signature& way) {
-                return way.variadic || way.formals.size() == arguments.size();
-            });
-        if (fits == called.signatures.end()) return wrong_count();
+    return out;
+}
+
+} // namespace detail
+
+// A function of the file or of an expression: what is given becomes what it declares.
+inline value machine::invoke(const closure& f, std::span<const value> arguments,
+                             const context_shape* names) {
+    if (f.which == closure::kind::builtin)
+        return run_builtin(feel::builtins()[f.number], arguments, names);
+    const bool literal = f.which == closure::kind::literal;
+    const auto& formals =
+        literal ? program_.literals[f.number].formals : program_.functions[f.number].formals;
+    auto given = detail::in_order(formals, arguments, names);
+    if (!given) return wrong_arguments();
+    for (std::size_t k = 0; k < formals.size(); ++k) {
+        if (formals[k].type->kind == type_kind::any) continue;
+        (*given)[k] = convert((*given)[k], *formals[k].type);
+    }
+    return literal ? run_literal(program_.literals[f.number], f, *given)
+                   : run_function(program_.functions[f.number], *given);
+}
+
+inline value machine::wrong_arguments() {
+    return fail("wrong-arguments",
+                {"Funktionen tager andre argumenter.", "The function takes other arguments."});
+}
+
+inline value machine::run_builtin(const feel::builtin& called, std::span<const value> arguments,
+                                  const context_shape* names) {
+    for (const auto& way : called.signatures) {
+        if (!way.variadic && way.formals.size() != arguments.size()) continue;
+        const auto given =
+            way.variadic && names == nullptr
+                ? std::optional(std::vector<value>(arguments.begin(), arguments.end()))
+                : detail::in_order(way.formals, arguments, names);
+        if (!given) continue;
         instruction any;
         any.type = types::any();
-        return lifted_call(any, called, arguments);
+        return lifted_call(any, called, *given);
     }
-    const auto& l = program_.literals[f.number];
-    if (l.count != arguments.size()) return wrong_count();
+    return wrong_arguments();
+}
+
+inline value machine::run_literal(const plan::literal& l, const closure& f,
+                                  std::span<const value> arguments) {
     const auto saved = push(f.registers.size());
     std::copy(f.registers.begin(), f.registers.end(),
               registers_.begin() + static_cast<std::ptrdiff_t>(base_));
-    for (index k = 0; k < l.count; ++k)
-        registers_[base_ + l.first + k] = arguments[k];
+    std::copy(arguments.begin(), arguments.end(),
+              registers_.begin() + static_cast<std::ptrdiff_t>(base_ + l.first));
     auto out = run(l.body);
     pop(saved);
     return out;

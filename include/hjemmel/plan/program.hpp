@@ -61,7 +61,7 @@ enum class op : std::uint8_t {
                    ///< written, as range_value::form numbers it
     call,          ///< (argument...) a: built-in; b: signature
     call_function, ///< (argument...) a: function of the rule file
-    invoke,        ///< (callee, argument...)
+    invoke,        ///< (callee, argument...) a: shape of the arguments' names, none where in order
     closure,       ///< a: a function; b: 0 in `literals`, 1 in `functions`, 2 built-in
 };
 
@@ -182,10 +182,16 @@ struct parameter {
     index source = 0;
 };
 
+/// A parameter of a function: what is given is converted to its type.
+struct formal {
+    std::string name{};
+    type_ptr type{};
+};
+
 struct function {
     std::string name{};
     index expression = none; ///< arguments in registers 0 ...
-    std::vector<type_ptr> parameters{};
+    std::vector<formal> formals{};
     type_ptr result{};
 };
 
@@ -193,7 +199,7 @@ struct function {
 struct literal {
     index body = none; ///< an instruction
     index first = 0;   ///< register of the first argument
-    index count = 0;
+    std::vector<formal> formals{};
 };
 
 /// One version, ready to run. Immutable; shared between threads.
