@@ -155,8 +155,9 @@ inline void add_context(std::vector<builtin>& table) {
         {"The context of these keys and values; null where a key stands twice.",
          R"(context([{key: "a", value: 1}, {key: "b", value: 2}]))", "{a: 1, b: 2}"});
     add(table, "context put",
-        {takes({needed("context", any), needed("key", types::string()), needed("value")}, any),
-         takes({needed("context", any), needed("keys", keys), needed("value")}, any)},
+        // A key alone counts as a list of it, a list of keys would not count as one key.
+        {takes({needed("context", any), needed("keys", keys), needed("value")}, any),
+         takes({needed("context", any), needed("key", types::string()), needed("value")}, any)},
         context_put,
         {"The context with the value under that key, or under that path of keys.",
          R"(context put({x: {y: 0}}, ["x", "y"], 2))", "{x: {y: 2}}"});
