@@ -13,7 +13,7 @@ import sys
 
 # The passes in the order that the data takes. An include may only point to the same or an earlier
 # one. What is not a pass (src/c, src/cli, the contents page) stands above them all.
-PASSES = "core feel model load check plan eval explain io api".split()
+PASSES = "core feel model load check plan eval explain io dmn api".split()
 
 # Which folders under src/ may know which library, by the start of its headers' names.
 # include/ may know Boost.Date_Time in core/, and no other.
@@ -25,6 +25,7 @@ LIBRARIES = {
     "yaml-cpp/": {"load"},
     "rapidjson/": {"io"},
     "pcre2": {"feel"},
+    "pugixml": {"dmn"},
     "date/": {"core"},
     "CLI/": {"cli"},
     "unistd.h": {"cli"},
