@@ -37,7 +37,7 @@ inline std::string evaluated(std::string_view blocks, const eval::options& how =
                              const load_limits& limits = {}) {
     const std::pair<std::string, std::string> files[] = {
         {"rules.yaml",
-         "hjemmel: 1\nruleset: test\n" + std::string(blocks) + "end: test\n"}};
+         "hjemmel: 1\nruleset: test\ntyping: dynamic\n" + std::string(blocks) + "end: test\n"}};
     const auto read = catalog::from_memory(files, limits);
     if (!read) return "error:" + read.diagnostics().front().code;
     const auto got =
