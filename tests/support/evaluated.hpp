@@ -40,8 +40,7 @@ inline std::string evaluated(std::string_view blocks, const eval::options& how =
          "hjemmel: 1\nruleset: test\ntyping: dynamic\n" + std::string(blocks) + "end: test\n"}};
     const auto read = catalog::from_memory(files, limits);
     if (!read) return "error:" + read.diagnostics().front().code;
-    const auto got =
-        read.value().evaluate("test", date(2018, 3, 2), "x", facts(), how);
+    const auto got = read.value().evaluate("test", date(2018, 3, 2), "x", facts(), how);
     if (got.status() != status::known) {
         return "failed:" + (got.diagnostics().empty() ? "" : got.diagnostics().front().code);
     }
