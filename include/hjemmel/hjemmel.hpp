@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hjemmel/api/catalog.hpp>
+#include <hjemmel/api/expression.hpp>
 #include <hjemmel/api/outcome.hpp>
 #include <hjemmel/core/decimal.hpp>
 #include <hjemmel/core/diagnostic.hpp>

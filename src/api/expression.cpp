@@ -106,19 +106,21 @@ diagnostic without_date(const place& where) {
     return d;
 }
 
-bool same(const diagnostic& a, const diagnostic& b) {
-    return a.code == b.code && a.where.file == b.where.file && a.where.begin == b.where.begin &&
+bool same_place(const diagnostic& a, const diagnostic& b) {
+    return a.where.file == b.where.file && a.where.begin == b.where.begin &&
            a.where.end == b.where.end && a.fact == b.fact;
 }
 
-// What the checker warned of and evaluation then found again is told once.
+// What the checker warned of and evaluation then found at the same place is told once.
 void add(diagnostics& all, const diagnostic& one) {
-    const auto known = [&one](const diagnostic& other) { return same(one, other); };
+    const auto known = [&one](const diagnostic& other) {
+        return same_place(one, other) && (one.code == other.code || one.level < other.level);
+    };
     const auto at = std::find_if(all.begin(), all.end(), known);
-    if (at == all.end()) {
-        if (all.size() < most_diagnostics) all.push_back(one);
-    } else if (one.level < at->level) {
-        *at = one;
+    if (at != all.end()) {
+        if (one.level < at->level) *at = one;
+    } else if (all.size() < most_diagnostics) {
+        all.push_back(one);
     }
 }
 
@@ -134,6 +136,11 @@ void add_failures(diagnostics& all, const value& v) {
         for (const auto& entry : v.as_context().entries)
             add_failures(all, entry);
     }
+}
+
+void in_order(diagnostics& all) {
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& x, const auto& y) { return x.where.begin < y.where.begin; });
 }
 
 std::unique_ptr<eval::instance> blank(const plan::entity& entity) {
@@ -190,6 +197,7 @@ evaluated expression::evaluate(std::span<const std::pair<std::string, value>> va
             told.where = {};
             told.fact = name;
             add(out.diagnostics, told);
+            fitted = value::failed(std::make_shared<const diagnostic>(std::move(told)));
         }
         made.root->slots[slot] = std::move(fitted);
     }
@@ -202,6 +210,7 @@ evaluated expression::evaluate(std::span<const std::pair<std::string, value>> va
     }
     out.value = std::move(made.root->slots[slot_]);
     add_failures(out.diagnostics, out.value);
+    in_order(out.diagnostics);
     return out;
 }
 

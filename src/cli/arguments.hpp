@@ -38,4 +38,11 @@ struct check_arguments {
     output_format format = output_format::text;
 };
 
+struct feel_arguments {
+    std::string expression{}; ///< `-`: standard input
+    std::string on{};
+    bool lines = false; ///< JSON lines, one expression each
+    language lang = language::da;
+};
+
 } // namespace hjemmel::cli

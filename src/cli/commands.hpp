@@ -13,4 +13,7 @@ exit_status evaluate(const evaluate_arguments& asked);
 /// Reads all rules and tells every fault and warning on standard output.
 exit_status check(const check_arguments& asked);
 
+/// Evaluates one FEEL expression, or one a line of standard input.
+exit_status feel(const feel_arguments& asked);
+
 } // namespace hjemmel::cli

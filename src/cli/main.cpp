@@ -83,6 +83,20 @@ CLI::App& add_check(CLI::App& app, check_arguments& asked) {
     return command;
 }
 
+CLI::App& add_feel(CLI::App& app, feel_arguments& asked) {
+    auto& command = *app.add_subcommand("feel", "Evaluate FEEL: one expression, or JSON lines");
+    command.add_option("EXPRESSION", asked.expression, "The expression; - is standard input");
+    command.add_option("--on", asked.on, "The date that today() gives, YYYY-MM-DD")
+        ->option_text("DATE");
+    command.add_flag(
+        "--jsonl", asked.lines,
+        "Read lines {\"id\", \"expression\", \"context\"} and answer each with a line");
+    command.add_option("--lang", asked.lang, "Language of texts: da (the default) or en")
+        ->transform(CLI::CheckedTransformer(languages))
+        ->option_text("LANG");
+    return command;
+}
+
 int run(int count, char** words) {
     CLI::App app("Decides cases by public-sector rules, with the reasons and their sources.",
                  "hjemmel");
@@ -92,15 +106,19 @@ int run(int count, char** words) {
         "Exit status: 0 done; 1 rules or facts have faults; 2 wrong use or unreadable input.");
     evaluate_arguments evaluation;
     check_arguments checking;
+    feel_arguments feeling;
     auto& evaluate_command = add_evaluate(app, evaluation);
     add_check(app, checking);
+    auto& feel_command = add_feel(app, feeling);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& why) {
         return app.exit(why) == 0 ? 0 : static_cast<int>(exit_status::wrong_use);
     }
     evaluation.by_id = evaluate_command.count("--id") > 0;
-    const auto status = evaluate_command.parsed() ? evaluate(evaluation) : check(checking);
+    const auto status = feel_command.parsed()       ? feel(feeling)
+                        : evaluate_command.parsed() ? evaluate(evaluation)
+                                                    : check(checking);
     return static_cast<int>(status);
 }
 

@@ -1,43 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "selection.hpp"
 
+#include "day.hpp"
+
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string_view>
 
 namespace hjemmel::cli {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// A date written the Danish way, `2.3.2018`, `02-03-2018` or `2/3/2018`.
-std::optional<date> danish_date(std::string_view text) {
-    std::array<std::string, 3> parts;
-    std::size_t part = 0;
-    for (const char c : text) {
-        if (is_digit(c) && parts[part].size() < 4)
-            parts[part] += c;
-        else if ((c == '.' || c == '-' || c == '/') && part < 2 && !parts[part].empty())
-            ++part;
-        else
-            return std::nullopt;
-    }
-    if (part != 2 || parts[2].size() != 4) return std::nullopt;
-    for (std::size_t i = 0; i < 2; ++i)
-        parts[i].insert(0, parts[i].size() == 1 ? 1 : 0, '0');
-    return date::parse(parts[2] + '-' + parts[1] + '-' + parts[0]);
-}
-
-std::string wrong_date(const std::string& text, const manner& how) {
-    const auto meant = danish_date(text);
-    const auto instead = meant ? meant->text() : std::string("2018-03-02");
-    return wrong_use({"»" + text + "« er ingen dato i --on.", "`" + text + "` in --on is no date."},
-                     {"Skriv år, måned og dag: --on " + instead + ".",
-                      "Write year, month and day: --on " + instead + "."},
-                     how);
-}
 
 /// The ruleset asked for, or the only one there is; else the message.
 std::variant<std::string, bilingual> ruleset_of(const catalog& rules, const std::string& asked) {
@@ -176,8 +148,9 @@ std::vector<std::string> completable(const plan::program& of) {
 } // namespace
 
 selected select(const catalog& rules, const evaluate_arguments& asked, const manner& how) {
-    const auto on = date::parse(asked.on);
-    if (!on) return wrong_date(asked.on, how);
+    const auto day = day_of(asked.on, how);
+    if (const auto* wrong = std::get_if<std::string>(&day)) return *wrong;
+    const auto on = std::get<date>(day);
     const auto all = rules.rulesets();
     const auto ruleset = ruleset_of(rules, asked.ruleset);
     if (const auto* missing = std::get_if<bilingual>(&ruleset)) {
@@ -188,7 +161,7 @@ selected select(const catalog& rules, const evaluate_arguments& asked, const man
                          how);
     }
     const auto& id = std::get<std::string>(ruleset);
-    auto found = version_on(rules, id, *on);
+    auto found = version_on(rules, id, on);
     if (!found) return unknown_name({"Regelsættet", "The ruleset"}, id, all, how);
     const auto entity = entity_choice(found->program(), asked, how).choose();
     if (const auto* wrong = std::get_if<std::string>(&entity)) return *wrong;
@@ -201,7 +174,7 @@ selected select(const catalog& rules, const evaluate_arguments& asked, const man
     auto set = with_settings(*std::move(found), asked, how);
     if (const auto* wrong = std::get_if<std::string>(&set)) return *wrong;
     selection out{.version = std::get<version>(std::move(set)),
-                  .on = *on,
+                  .on = on,
                   .entity = std::get<plan::index>(entity)};
     out.options.nulls = asked.nulls;
     out.options.complete = asked.complete;
