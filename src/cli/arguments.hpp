@@ -38,6 +38,12 @@ struct check_arguments {
     output_format format = output_format::text;
 };
 
+struct dmn_arguments {
+    std::string model{};
+    std::string output{}; ///< a file; empty: standard output
+    language lang = language::da;
+};
+
 struct feel_arguments {
     std::string expression{}; ///< `-`: standard input
     std::string on{};

@@ -13,6 +13,9 @@ exit_status evaluate(const evaluate_arguments& asked);
 /// Reads all rules and tells every fault and warning on standard output.
 exit_status check(const check_arguments& asked);
 
+/// Writes a DMN model as one rule file; what that does not say, on standard error.
+exit_status dmn_import(const dmn_arguments& asked);
+
 /// Evaluates one FEEL expression, or one a line of standard input.
 exit_status feel(const feel_arguments& asked);
 

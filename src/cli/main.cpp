@@ -97,6 +97,20 @@ CLI::App& add_feel(CLI::App& app, feel_arguments& asked) {
     return command;
 }
 
+/// `hjemmel dmn import`; other commands about DMN may stand beside it.
+CLI::App& add_dmn_import(CLI::App& app, dmn_arguments& asked) {
+    auto& dmn = *app.add_subcommand("dmn", "DMN models of other tools");
+    dmn.require_subcommand(1);
+    auto& command = *dmn.add_subcommand("import", "Write a DMN model as a rule file");
+    command.add_option("FILE", asked.model, "The model: DMN 1.1 to 1.5, XML")->required();
+    command.add_option("--output", asked.output, "Where to; standard output where left out")
+        ->option_text("FILE");
+    command.add_option("--lang", asked.lang, "Language of texts: da (the default) or en")
+        ->transform(CLI::CheckedTransformer(languages))
+        ->option_text("LANG");
+    return command;
+}
+
 int run(int count, char** words) {
     CLI::App app("Decides cases by public-sector rules, with the reasons and their sources.",
                  "hjemmel");
@@ -107,9 +121,11 @@ int run(int count, char** words) {
     evaluate_arguments evaluation;
     check_arguments checking;
     feel_arguments feeling;
+    dmn_arguments importing;
     auto& evaluate_command = add_evaluate(app, evaluation);
     add_check(app, checking);
     auto& feel_command = add_feel(app, feeling);
+    auto& import_command = add_dmn_import(app, importing);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& why) {
@@ -117,6 +133,7 @@ int run(int count, char** words) {
     }
     evaluation.by_id = evaluate_command.count("--id") > 0;
     const auto status = feel_command.parsed()       ? feel(feeling)
+                        : import_command.parsed()   ? dmn_import(importing)
                         : evaluate_command.parsed() ? evaluate(evaluation)
                                                     : check(checking);
     return static_cast<int>(status);

@@ -117,8 +117,9 @@ class file_writer {
             return out;
         }
         auto logic = yaml::mapping();
-        add_bound_logic(s, of, inner, any_if_empty(std::move(result)), parameters, logic);
+        add_bound_logic(s, of, inner, std::move(result), parameters, logic);
         // What types the logic is the function's result.
+        if (logic.find("type") == nullptr) out.add("result", "Any");
         for (auto& [key, content] : logic.entries)
             out.add(key == "type" ? "result" : key, std::move(content));
         return out;

@@ -51,13 +51,10 @@ class text_translation {
         if (language_.empty()) {
             language_ = attribute(s_.source().definitions(), "expressionLanguage");
         }
-        auto last = language_;
-        if (!last.empty() && last.back() == '/') last.pop_back();
-        const auto slash = last.find_last_of("/:");
-        if (slash != std::string::npos) last.erase(0, slash + 1);
-        std::transform(last.begin(), last.end(), last.begin(),
+        std::string small = "/" + language_;
+        std::transform(small.begin(), small.end(), small.begin(),
                        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        return last.empty() || last == "feel" || last.rfind("feel.xsd", 0) == 0;
+        return language_.empty() || small.find("/feel") != std::string::npos;
     }
 
     bilingual language_fault() {

@@ -13,6 +13,7 @@
 #include <optional>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace hjemmel::dmn::detail {
 
@@ -151,6 +152,28 @@ std::optional<diagnostic> wrong_root(const document& in) {
                    {"Gem modellen som DMN 1.5.", "Save the model as DMN 1.5."});
 }
 
+/// The lines moved to the left together, the first one apart, and nothing blank at their ends.
+std::string without_margin(std::string_view text) {
+    constexpr auto none = std::string_view::npos;
+    std::vector<std::string_view> lines;
+    for (std::size_t from = 0; from <= text.size();) {
+        const auto line = text.substr(from, text.find('\n', from) - from);
+        lines.push_back(line.substr(0, line.find_last_not_of(" \t\r") + 1));
+        from += line.size() + 1;
+    }
+    std::size_t margin = none;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (!lines[i].empty()) margin = std::min(margin, lines[i].find_first_not_of(" \t"));
+    }
+    std::string out;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0) out += '\n';
+        const auto cut = i == 0 || lines[i].empty() ? 0 : margin;
+        out += lines[i].substr(cut);
+    }
+    return out;
+}
+
 } // namespace
 
 result<document_ptr> read_document(const std::string& name, std::string bytes, const limits& most) {
@@ -218,7 +241,7 @@ std::string content_of(pugi::xml_node node) {
     for (const auto& one : node.children()) {
         if (one.type() == pugi::node_pcdata || one.type() == pugi::node_cdata) out += one.value();
     }
-    return std::string(trimmed(out));
+    return without_margin(trimmed(out));
 }
 
 std::string text_of(const document& in, pugi::xml_node node) {

@@ -48,7 +48,7 @@ std::string attribute(pugi::xml_node node, const char* name);
 /// The text of the child element `text`, with all its lines; empty where there is none.
 std::string text_of(const document& in, pugi::xml_node node);
 
-/// The text inside an element, without blanks around it.
+/// The text inside an element, without blanks around it or at its lines' common beginning.
 std::string content_of(pugi::xml_node node);
 
 /// Calls `each` for every child element of DMN's own namespace.
