@@ -4,6 +4,10 @@
 
 #include "record.hpp"
 
+#include <hjemmel/api/catalog.hpp>
+#include <hjemmel/dmn/import.hpp>
+
+#include <map>
 #include <string>
 
 namespace hjemmel::tck {
@@ -23,7 +27,17 @@ class answers {
     answer to(const record& what);
 
   private:
+    /// A model as rules, or why there are none.
+    struct model {
+        std::vector<version> rules{}; ///< one, or none
+        std::vector<dmn::renamed> names{};
+        diagnostics found{};
+    };
+    const model& read(const std::string& path);
+    static facts given_to(const model& from, const record& what);
+
     std::string folder_;
+    std::map<std::string, model> models_{};
 };
 
 /// What was expected and found, on a few lines.

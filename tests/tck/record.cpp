@@ -34,6 +34,16 @@ diagnostics read_inputs(record& into) {
     return {};
 }
 
+void read_spaces(record& into) {
+    const auto* spaces = find(into.line, "inputNamespaces");
+    if (spaces == nullptr || !spaces->is(kind::context)) return;
+    const auto& all = spaces->as_context();
+    for (std::size_t i = 0; i < all.entries.size(); ++i) {
+        if (all.entries[i].is(kind::string))
+            into.spaces.emplace(all.shape->names[i], all.entries[i].as_string());
+    }
+}
+
 diagnostics read_expected(record& into) {
     const auto* expected = find(into.line, "expected");
     const value none;
@@ -83,6 +93,7 @@ result<record> read_record(io::given_case line) {
     out.service = text_of(out.line, "service");
     out.is_feel = text_of(out.line, "kind") == "feel";
     if (auto faults = read_inputs(out); !faults.empty()) return faults;
+    read_spaces(out);
     if (auto faults = read_expected(out); !faults.empty()) return faults;
     return out;
 }

@@ -7,7 +7,7 @@
 #include <hjemmel/eval/facts.hpp>
 #include <hjemmel/io/case_reader.hpp>
 
-#include <optional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +25,7 @@ struct record {
     bool is_feel = false;  ///< one literal expression, which needs no model
     facts line{};          ///< the whole line, for the expression and its context
     std::vector<std::pair<std::string, value>> inputs{};
+    std::map<std::string, std::string> spaces{}; ///< namespaces of inputs, where the case has them
     bool expects_error = false;
     value expected{}; ///< null where an error is expected
 
