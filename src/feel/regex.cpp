@@ -28,6 +28,7 @@ constexpr std::size_t most_pattern = 10'000;     // bytes
 constexpr std::size_t all_steps = 20'000'000;    // of all places where a match may begin
 constexpr std::size_t fewest_steps = 2'000;      // of one such place
 constexpr std::size_t most_steps = 1'000'000;    // of one such place
+constexpr std::size_t steps_an_item = 1'000;     // that cost as much as an item made
 constexpr std::uint32_t most_depth = 250'000;    // nested backtracking
 constexpr std::uint32_t most_kibibytes = 65'536; // for backtracking
 
@@ -183,14 +184,19 @@ class matching {
         pcre2_set_heap_limit(limits_.get(), most_kibibytes);
     }
 
-    // Whether there is a match from here on; nothing where a limit is reached.
-    std::optional<bool> next(std::size_t from) {
+    // Whether there is a match from here on; nothing where a limit is reached. Few steps are tried
+    // first, since most patterns need no more, and what may have been taken is charged: so a loop
+    // over patterns that run away ends as well.
+    std::optional<bool> next(call& in, std::size_t from) {
         if (!data_ || !limits_ || text_.size() > most_text) return std::nullopt;
-        const auto each = std::clamp(all_steps / (text_.size() + 1), fewest_steps, most_steps);
-        if (each == most_steps) return within(from, each, 0);
-        const auto here = within(from, most_steps, PCRE2_ANCHORED);
-        if (!here || *here || from == text_.size()) return here;
-        return within(from + detail::read(text_, from).size, each, 0);
+        for (const std::size_t steps :
+             {std::size_t{100}, std::size_t{1'000}, std::size_t{10'000}, most_steps}) {
+            const auto found = attempt(from, steps);
+            const auto until = found && *found ? span(0).first : text_.size();
+            if (!in.charge(each_place(steps) * (until - from + 1) / steps_an_item)) break;
+            if (found) return found;
+        }
+        return std::nullopt;
     }
 
     // Where a group of the match begins and ends; group 0 is all of it.
@@ -206,6 +212,19 @@ class matching {
     }
 
   private:
+    // Of so many steps at the first place, those at each further one.
+    std::size_t each_place(std::size_t steps) const {
+        return std::min(steps, std::max(all_steps / (text_.size() + 1), fewest_steps));
+    }
+
+    std::optional<bool> attempt(std::size_t from, std::size_t steps) {
+        const auto each = each_place(steps);
+        if (each == steps) return within(from, each, 0);
+        const auto here = within(from, steps, PCRE2_ANCHORED);
+        if (!here || *here || from == text_.size()) return here;
+        return within(from + detail::read(text_, from).size, each, 0);
+    }
+
     std::optional<bool> within(std::size_t from, std::size_t steps, std::uint32_t options) {
         pcre2_set_match_limit(limits_.get(), static_cast<std::uint32_t>(steps));
         if (from > 0) options |= PCRE2_NO_UTF_CHECK; // the first call has looked at all of it
@@ -234,12 +253,12 @@ value empty_match(call& in) {
 template<class Found>
 std::optional<value> each_match(call& in, const compiled& what, std::string_view text,
                                 const Found& found) {
-    const auto empty = matching(what, {}).next(0);
+    const auto empty = matching(what, {}).next(in, 0);
     if (!empty) return fail(in, at_limit());
     if (*empty) return empty_match(in);
     matching walk(what, text);
     for (std::size_t from = 0;;) {
-        const auto more = walk.next(from);
+        const auto more = walk.next(in, from);
         if (!more) return fail(in, at_limit());
         if (!*more) return std::nullopt;
         const auto [begin, end] = walk.span(0);
@@ -302,7 +321,7 @@ value regex_matches(call& in, std::string_view text, std::string_view pattern,
                     std::string_view flags) {
     const auto& what = compiled_for(pattern, flags);
     if (what.why_not) return fail(in, *what.why_not);
-    const auto found = matching(what, text).next(0);
+    const auto found = matching(what, text).next(in, 0);
     return found ? value(*found) : fail(in, at_limit());
 }
 
