@@ -47,10 +47,18 @@ void tell_foreign(const model& in, pugi::xml_node node, notes& told) {
         {"Udvidelsen »" + name + "« udelades.", "The extension `" + name + "` is left out."});
 }
 
+/// Elements whose description stands in the rule file.
+bool is_described(pugi::xml_node node) {
+    constexpr std::array<std::string_view, 5> with_text{"inputData", "decision", "decisionService",
+                                                        "businessKnowledgeModel", "rule"};
+    return std::find(with_text.begin(), with_text.end(), local_name(node)) != with_text.end();
+}
+
 void tell_element(const model& in, pugi::xml_node node, notes& told) {
     const std::string name(local_name(node));
-    const bool known = std::find(beside.begin(), beside.end(), name) != beside.end();
-    if (known) {
+    const bool words = name == "description" && !is_described(node.parent());
+    const bool known = words || std::find(beside.begin(), beside.end(), name) != beside.end();
+    if (known && node.first_child()) {
         told.mention_once(name, "dmn-element", place_of(*in.source, node),
                           {"Elementet »" + name + "« udelades; det ændrer intet svar.",
                            "The element `" + name + "` is left out; it changes no answer."});

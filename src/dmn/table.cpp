@@ -43,6 +43,7 @@ class table_writer {
             if (name == "input") inputs_.push_back({one, input_key(one)});
             if (name == "output") outputs_.push_back({one, output_key(one)});
             if (name == "rule") rules_.push_back(one);
+            if (name == "annotation") annotations_.push_back(attribute(one, "name"));
         });
         if (outputs_.empty()) outputs_.push_back({});
     }
@@ -195,6 +196,7 @@ class table_writer {
         std::string text = content_of(child_of(s_.source(), rule, "description"));
         std::size_t tests = 0;
         std::size_t results = 0;
+        std::size_t annotations = 0;
         for_each_child(s_.source(), rule, [&](pugi::xml_node one) {
             if (local_name(one) == "inputEntry") {
                 if (tests < inputs_.size()) add_test(one, inputs_[tests].key, when);
@@ -204,8 +206,7 @@ class table_writer {
                     then.add(outputs_[results].key, feel_text(s_, one, text_kind::expression));
                 ++results;
             } else if (local_name(one) == "annotationEntry") {
-                const auto more = text_of(s_.source(), one);
-                if (!more.empty()) text += (text.empty() ? "" : "; ") + more;
+                add_annotation(one, annotations++, text);
             }
         });
         if (tests != inputs_.size() || results != outputs_.size()) tell_uneven(rule);
@@ -216,6 +217,15 @@ class table_writer {
         out.add("then", single() ? std::move(then.entries[0].second) : std::move(then));
         if (!text.empty()) out.add("text", std::move(text));
         return out;
+    }
+
+    /// Where there are several, each says what it is.
+    void add_annotation(pugi::xml_node entry, std::size_t number, std::string& text) const {
+        auto more = text_of(s_.source(), entry);
+        if (more.empty()) return;
+        const bool named = annotations_.size() > 1 && number < annotations_.size();
+        if (named && !annotations_[number].empty()) more = annotations_[number] + ": " + more;
+        text += (text.empty() ? "" : "; ") + more;
     }
 
     void add_test(pugi::xml_node entry, const std::string& key, yaml& when) {
@@ -234,6 +244,7 @@ class table_writer {
     std::vector<column> inputs_{};
     std::vector<column> outputs_{};
     std::vector<pugi::xml_node> rules_{};
+    std::vector<std::string> annotations_{};
 };
 
 } // namespace

@@ -248,17 +248,13 @@ std::string text_of(const document& in, pugi::xml_node node) {
     return content_of(child_of(in, node, "text"));
 }
 
-void for_each_child(const document& in, pugi::xml_node node,
-                    const std::function<void(pugi::xml_node)>& each) {
-    for (const auto& one : node.children()) {
-        if (one.type() == pugi::node_element && space_of(one) == in.space) each(one);
-    }
+bool is_dmn(const document& in, pugi::xml_node node) {
+    return node.type() == pugi::node_element && space_of(node) == in.space;
 }
 
 pugi::xml_node child_of(const document& in, pugi::xml_node node, std::string_view name) {
     for (const auto& one : node.children()) {
-        const bool named = one.type() == pugi::node_element && local_name(one) == name;
-        if (named && space_of(one) == in.space) return one;
+        if (local_name(one) == name && is_dmn(in, one)) return one;
     }
     return {};
 }

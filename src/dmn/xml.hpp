@@ -8,7 +8,6 @@
 
 #include <pugixml.hpp>
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -51,9 +50,17 @@ std::string text_of(const document& in, pugi::xml_node node);
 /// The text inside an element, without blanks around it or at its lines' common beginning.
 std::string content_of(pugi::xml_node node);
 
-/// Calls `each` for every child element of DMN's own namespace.
-void for_each_child(const document& in, pugi::xml_node node,
-                    const std::function<void(pugi::xml_node)>& each);
+/// Whether it is an element of DMN's own namespace.
+bool is_dmn(const document& in, pugi::xml_node node);
+
+/// Calls `each` for every child element of DMN's own namespace. A template, since expressions
+/// nest in it and the stack may be small.
+template<class Each>
+void for_each_child(const document& in, pugi::xml_node node, const Each& each) {
+    for (auto one = node.first_child(); one; one = one.next_sibling()) {
+        if (is_dmn(in, one)) each(one);
+    }
+}
 
 /// The first child element of that name; none: null.
 pugi::xml_node child_of(const document& in, pugi::xml_node node, std::string_view name);

@@ -18,7 +18,7 @@ namespace hjemmel::dmn {
 struct limits {
     std::size_t bytes = std::size_t{8} << 20U; ///< size of one file
     std::size_t elements = 200'000;            ///< XML elements of one file
-    std::size_t depth = 100;                   ///< nesting of XML elements
+    std::size_t depth = 64;                    ///< nesting of XML elements
     std::size_t models = 100;                  ///< models imported, directly or through others
     std::size_t files = 1'000;                 ///< files of a folder among which imports are sought
     std::size_t notes = 1'000;                 ///< diagnostics beside the rule file
