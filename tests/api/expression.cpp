@@ -76,15 +76,16 @@ TEST_CASE("an expression without names") {
 }
 
 TEST_CASE("what is no expression is none") {
-    const std::pair<const char*, const char*> rows[] = {
+    const char* const rows[][2] = {
         {"1 +", "unexpected-token"}, {"", "unexpected-token"}, {"(1", "unclosed"},
         {"1 2", "trailing-text"},    {"[1, 2", "unclosed"},
     };
-    for (const auto& [text, code] : rows) {
+    for (const auto& one : rows) {
+        const std::string text = one[0];
         CAPTURE(text);
         const auto compiled = expression::compile(text);
         REQUIRE_FALSE(compiled);
-        CHECK(compiled.diagnostics().front().code == code);
+        CHECK(compiled.diagnostics().front().code == one[1]);
         CHECK(compiled.diagnostics().front().where.file->name == "expression");
     }
     const std::string long_text(9000, '1');

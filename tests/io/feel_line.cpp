@@ -51,12 +51,13 @@ TEST_CASE("lines that ask nothing") {
         {R"({"expression": "1", "resultType": 1})", "bad-typed-value", "resultType"},
         {R"({"expression": "1", "inputTypes": {"a": []}})", "bad-typed-value", "inputTypes.a"},
     };
-    for (const auto& [json, code, fact] : rows) {
+    for (const auto& one : rows) {
+        const std::string json = one[0];
         CAPTURE(json);
         const auto asked = read(json);
         REQUIRE_FALSE(asked);
-        CHECK(asked.diagnostics().front().code == code);
-        CHECK(asked.diagnostics().front().fact == fact);
+        CHECK(asked.diagnostics().front().code == one[1]);
+        CHECK(asked.diagnostics().front().fact == one[2]);
     }
 }
 

@@ -10,15 +10,14 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <string_view>
 
 using namespace hjemmel;
 
 namespace {
 
 /// JSON as readers of cases decode it.
-value decoded(std::string_view json) {
-    const auto read = io::read_case("{\"x\": " + std::string(json) + "}");
+value decoded(const std::string& json) {
+    const auto read = io::read_case("{\"x\": " + json + "}");
     REQUIRE(read);
     return read.value().entries().front().second;
 }
@@ -64,7 +63,9 @@ TEST_CASE("values there and back") {
          R"("value":[]}}})",
          R"({b: 1, "a b": []})"},
     };
-    for (const auto& [json, text] : rows) {
+    for (const auto& one : rows) {
+        const std::string json = one[0];
+        const std::string text = one[1];
         CAPTURE(json);
         const auto read = io::read_typed(decoded(json), "x");
         REQUIRE(read);
@@ -80,7 +81,9 @@ TEST_CASE("values that are read in more than one form") {
         {R"({"type":"days and time duration","value":"PT24H"})", R"(@"P1D")"},
         {R"({"type":"null","value":null})", "null"},
     };
-    for (const auto& [json, text] : rows) {
+    for (const auto& one : rows) {
+        const std::string json = one[0];
+        const std::string text = one[1];
         CAPTURE(json);
         const auto read = io::read_typed(decoded(json), "x");
         REQUIRE(read);
@@ -110,7 +113,9 @@ TEST_CASE("what is no typed value says where") {
         {R"({"type":"context","value":{"a":{"type":"list","value":[null]}}})", "x.a[1]"},
         {R"({"type":"context","value":[]})", "x"},
     };
-    for (const auto& [json, path] : rows) {
+    for (const auto& one : rows) {
+        const std::string json = one[0];
+        const std::string path = one[1];
         CAPTURE(json);
         const auto read = io::read_typed(decoded(json), "x");
         REQUIRE_FALSE(read);
@@ -141,7 +146,9 @@ TEST_CASE("types") {
         {R"(["number"])", "!"},
         {R"({"context": "number"})", "!"},
     };
-    for (const auto& [json, shown] : rows) {
+    for (const auto& one : rows) {
+        const std::string json = one[0];
+        const std::string shown = one[1];
         CAPTURE(json);
         const auto read = io::read_type(decoded(json), "x");
         CHECK((read ? type_shown(read.value()) : "!") == shown);
