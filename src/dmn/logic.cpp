@@ -28,6 +28,14 @@ yaml logic_of(const site& s, pugi::xml_node node, const char* name) {
     return logic_in(s, child_of(s.source(), node, name));
 }
 
+/// The name of a parameter or an iterator's variable, as FEEL can have it.
+std::string variable_name(const site& s, pugi::xml_node node, const char* in) {
+    const auto written = attribute(node, in);
+    auto clean = clean_name(written);
+    tell_renamed(s.told, s.at(node), written, clean);
+    return clean;
+}
+
 void write_literal(const site& s, pugi::xml_node node, yaml& out) {
     if (const auto values = child_of(s.source(), node, "importedValues")) {
         const bilingual why{"Importerede værdier læses ikke; udtrykket giver null.",
@@ -106,24 +114,39 @@ void write_invocation(const site& s, pugi::xml_node node, yaml& out) {
     out.add("return", std::move(call));
 }
 
+/// The expressions of a list, or of a relation's row.
+yaml cells_of(const site& s, pugi::xml_node node) {
+    auto out = yaml::list();
+    for_each_child(s.source(), node, [&](pugi::xml_node one) {
+        const auto name = local_name(one);
+        if (name == "description" || name == "extensionElements") return;
+        out.items.push_back(logic(s, one, own_type(s, one)));
+    });
+    return out;
+}
+
 void write_relation(const site& s, pugi::xml_node node, yaml& out) {
     auto columns = yaml::list();
     auto rows = yaml::list();
     for_each_child(s.source(), node, [&](pugi::xml_node one) {
         if (local_name(one) == "column") {
-            const auto name = feel::normal_name(attribute(one, "name"));
-            columns.items.push_back(yaml::scalar(name));
-            return;
+            auto name = feel::normal_name(attribute(one, "name"));
+            const auto number = std::to_string(columns.items.size() + 1);
+            const bool taken = std::any_of(columns.items.begin(), columns.items.end(),
+                                           [&](const yaml& column) { return column.text == name; });
+            if (name.empty() || taken) name = "column " + number;
+            columns.items.push_back(yaml::scalar(std::move(name)));
+        } else if (local_name(one) == "row") {
+            auto cells = cells_of(s, one);
+            if (cells.items.size() != columns.items.size()) tell_uneven(s, one);
+            cells.items.resize(columns.items.size(), yaml::scalar("null"));
+            rows.items.push_back(std::move(cells));
         }
-        if (local_name(one) != "row") return;
-        auto cells = yaml::list();
-        for_each_child(s.source(), one, [&](pugi::xml_node cell) {
-            if (local_name(cell) == "description" || local_name(cell) == "extensionElements")
-                return;
-            cells.items.push_back(logic(s, cell, own_type(s, cell)));
-        });
-        rows.items.push_back(std::move(cells));
     });
+    if (columns.empty()) {
+        out.add("list", yaml::list());
+        return;
+    }
     auto relation = yaml::mapping();
     relation.add("columns", std::move(columns));
     relation.add("rows", std::move(rows));
@@ -131,12 +154,7 @@ void write_relation(const site& s, pugi::xml_node node, yaml& out) {
 }
 
 void write_list(const site& s, pugi::xml_node node, yaml& out) {
-    auto items = yaml::list();
-    for_each_child(s.source(), node, [&](pugi::xml_node one) {
-        if (local_name(one) == "description" || local_name(one) == "extensionElements") return;
-        items.items.push_back(logic(s, one, own_type(s, one)));
-    });
-    out.add("list", std::move(items));
+    out.add("list", cells_of(s, node));
 }
 
 void write_function(const site& s, pugi::xml_node node, yaml& out) {
@@ -163,7 +181,8 @@ void write_filter(const site& s, pugi::xml_node node, yaml& out) {
 void write_iterator(const site& s, pugi::xml_node node, yaml& out) {
     const std::string kind(local_name(node));
     const auto* body = kind == "for" ? "return" : "satisfies";
-    out.add(kind, feel::normal_name(attribute(node, "iteratorVariable")));
+    const auto variable = variable_name(s, node, "iteratorVariable");
+    out.add(kind, variable.empty() ? "_" : variable);
     out.add("in", logic_of(s, node, "in"));
     out.add(body, logic_of(s, node, body));
 }
@@ -227,6 +246,12 @@ bool is_companion(std::string_view name) {
 
 } // namespace
 
+void tell_uneven(const site& s, pugi::xml_node row) {
+    s.told.warn("dmn-row", s.at(row),
+                {"Rækken har ikke lige så mange celler, som der er kolonner.",
+                 "The row does not have as many cells as there are columns."});
+}
+
 pugi::xml_node expression_in(const site& s, pugi::xml_node node) {
     pugi::xml_node found;
     pugi::xml_node strange;
@@ -253,7 +278,7 @@ yaml parameters_of(const site& s, pugi::xml_node node) {
     auto out = yaml::mapping();
     for_each_child(s.source(), node, [&](pugi::xml_node one) {
         if (local_name(one) != "formalParameter") return;
-        const auto name = feel::normal_name(attribute(one, "name"));
+        const auto name = variable_name(s, one, "name");
         if (name.empty() || out.find(name) != nullptr) {
             s.told.warn("dmn-parameter", s.at(one),
                         {"Parameteren har intet navn eller et, der allerede er brugt, og udelades.",

@@ -170,13 +170,7 @@ class gathering {
             return {};
         }
         auto clean = clean_name(written);
-        if (clean != feel::normal_name(written)) {
-            told_.warn("dmn-name", where,
-                       {"»" + written + "« kan ikke være et navn i FEEL og hedder »" + clean +
-                            "« i regelfilen.",
-                        "`" + written + "` cannot be a name in FEEL and is called `" + clean +
-                            "` in the rule file."});
-        }
+        tell_renamed(told_, where, written, clean);
         return clean;
     }
 
@@ -246,6 +240,16 @@ std::string clean_name(std::string_view name) {
             out.replace(at + 1, 1, "_");
     }
     return out;
+}
+
+void tell_renamed(notes& told, const place& where, const std::string& written,
+                  const std::string& clean) {
+    if (clean == feel::normal_name(written)) return;
+    told.warn(
+        "dmn-name", where,
+        {"»" + written + "« kan ikke være et navn i FEEL og hedder »" + clean + "« i regelfilen.",
+         "`" + written + "` cannot be a name in FEEL and is called `" + clean +
+             "` in the rule file."});
 }
 
 result<models> gather(document_ptr root, const resolver& find, const limits& most, notes& told) {

@@ -63,6 +63,10 @@ struct models {
 /// A name that FEEL can have: what it cannot hold is `_`.
 std::string clean_name(std::string_view name);
 
+/// Tells where `clean` is not just `written` with other blanks.
+void tell_renamed(notes& told, const place& where, const std::string& written,
+                  const std::string& clean);
+
 /// Reads the model's imports, directly or through others, and names everything.
 result<models> gather(document_ptr root, const resolver& find, const limits& most, notes& told);
 

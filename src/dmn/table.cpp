@@ -19,6 +19,7 @@ class table_writer {
         read_columns();
         if (single()) type = single_type(std::move(type));
         if (!type.empty()) out.add("type", std::move(type));
+        if (rules_.empty()) return write_empty(out);
         auto& made = out.add("table", yaml::mapping());
         write_policy(made);
         if (!inputs_.empty()) write_inputs(made);
@@ -46,6 +47,25 @@ class table_writer {
             if (name == "annotation") annotations_.push_back(attribute(one, "name"));
         });
         if (outputs_.empty()) outputs_.push_back({});
+    }
+
+    /// Without rows, which a rule file's table must have, it gives its default.
+    void write_empty(yaml& out) {
+        if (single()) {
+            const auto value = fallback(outputs_[0].node);
+            out.add("value", value.empty() ? "null" : value);
+            return;
+        }
+        auto fields = yaml::mapping();
+        for (const auto& one : outputs_) {
+            const auto value = fallback(one.node);
+            if (!value.empty()) fields.add(one.key, value);
+        }
+        if (fields.empty()) {
+            out.add("value", "null");
+        } else {
+            out.add("context", std::move(fields));
+        }
     }
 
     // Two columns may ask the same, but a key stands once: parentheses mean nothing.
@@ -209,7 +229,7 @@ class table_writer {
                 add_annotation(one, annotations++, text);
             }
         });
-        if (tests != inputs_.size() || results != outputs_.size()) tell_uneven(rule);
+        if (tests != inputs_.size() || results != outputs_.size()) tell_uneven(s_, rule);
         for (; results < outputs_.size(); ++results)
             then.add(outputs_[results].key, "null");
         auto out = yaml::mapping();
@@ -231,12 +251,6 @@ class table_writer {
     void add_test(pugi::xml_node entry, const std::string& key, yaml& when) {
         auto test = feel_text(s_, entry, text_kind::tests);
         if (test != "-") when.add(key, std::move(test));
-    }
-
-    void tell_uneven(pugi::xml_node rule) {
-        s_.told.warn("dmn-row", s_.at(rule),
-                     {"Rækken har ikke lige så mange celler som tabellen har kolonner.",
-                      "The row does not have as many cells as the table has columns."});
     }
 
     const site& s_;

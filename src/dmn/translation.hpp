@@ -94,6 +94,9 @@ bool is_external(const site& s, pugi::xml_node node);
 /// The parameters of a function definition: name -> type.
 yaml parameters_of(const site& s, pugi::xml_node node);
 
+/// Tells that a row has not one cell for each column.
+void tell_uneven(const site& s, pugi::xml_node row);
+
 // table.cpp
 
 void add_table(const site& s, pugi::xml_node table, yaml type, yaml& out);
