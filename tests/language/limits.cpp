@@ -39,14 +39,19 @@ TEST_CASE("an expression may nest as deep as the limit, and no deeper") {
     };
     load_limits limits;
     limits.expression_depth = 8;
-    for (const auto& [open, close] : std::vector<std::pair<std::string, std::string>>{
-             {"(", ")"}, {"[", "]"}, {"{a: ", "}"}, {"if true then ", " else 2"}, {"-", ""}}) {
-        CAPTURE(open);
-        const auto at = evaluated(decision_of(nested(open, close, 7)), {}, limits);
-        CHECK(at.find("error") == std::string::npos);
-        CHECK(evaluated(decision_of(nested(open, close, 9)), {}, limits) ==
-              "error:expression-too-deep");
-        CHECK(evaluated(decision_of(nested(open, close, 300))) == "error:expression-too-deep");
+    struct pair {
+        const char* open;
+        const char* close;
+    };
+    for (const auto& with : {pair{"(", ")"}, pair{"[", "]"}, pair{"{a: ", "}"}, pair{"-", ""},
+                             pair{"if true then ", " else 2"}}) {
+        CAPTURE(with.open);
+        const auto is = [&](std::size_t levels, const load_limits& under) {
+            return evaluated(decision_of(nested(with.open, with.close, levels)), {}, under);
+        };
+        CHECK(is(7, limits).find("error") == std::string::npos);
+        CHECK(is(9, limits) == "error:expression-too-deep");
+        CHECK(is(300, {}) == "error:expression-too-deep");
     }
 }
 
