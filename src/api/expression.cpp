@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/api/expression.hpp>
 
+#include <hjemmel/check/declared.hpp>
 #include <hjemmel/check/from_model.hpp>
 #include <hjemmel/eval/case_run.hpp>
 #include <hjemmel/feel/scope.hpp>
@@ -29,7 +30,7 @@ model::data scalar(std::string text) {
 
 // A name for the decision that the text cannot mean.
 std::string hidden_name(const std::string& text, const expression_scope& scope) {
-    std::string out = "expression_";
+    std::string out = "result";
     const auto taken = [&](const auto& one) { return one.first.find(out) != std::string::npos; };
     while (text.find(out) != std::string::npos ||
            std::any_of(scope.names.begin(), scope.names.end(), taken))
@@ -143,6 +144,15 @@ void in_order(diagnostics& all) {
                      [](const auto& x, const auto& y) { return x.where.begin < y.where.begin; });
 }
 
+// A value as one of the type, by FEEL's implicit conversions; null, failed, where it is none.
+value fitted(eval::machine& converter, const value& given, const type& wanted) {
+    if (given.is_null()) return given;
+    auto out = wanted.kind == type_kind::any ? given : converter.converted(given, wanted);
+    if (check::allowed_by(wanted, out)) return out;
+    return converter.fail("value-not-allowed", {"Værdien er ikke blandt de tilladte.",
+                                                "The value is not among those allowed."});
+}
+
 std::unique_ptr<eval::instance> blank(const plan::entity& entity) {
     auto out = std::make_unique<eval::instance>();
     const auto count = entity.slots.size();
@@ -191,15 +201,15 @@ evaluated expression::evaluate(std::span<const std::pair<std::string, value>> va
         const auto slot = program_->entities[0].find(feel::normal_name(name));
         if (slot == plan::none || slot == slot_) continue;
         const auto& type = *program_->entities[0].slots[slot].type;
-        auto fitted = type.kind == type_kind::any ? given : converter.converted(given, type);
-        if (const auto why = fitted.failure(); why && !given.is_null()) {
-            auto told = *why;
-            told.where = {};
-            told.fact = name;
-            add(out.diagnostics, told);
-            fitted = value::failed(std::make_shared<const diagnostic>(std::move(told)));
-        }
-        made.root->slots[slot] = std::move(fitted);
+        auto& into = made.root->slots[slot];
+        into = fitted(converter, given, type);
+        const auto why = into.failure();
+        if (why == nullptr || given.is_null()) continue;
+        auto told = *why;
+        told.where = {};
+        told.fact = name;
+        add(out.diagnostics, told);
+        into = value::failed(std::make_shared<const diagnostic>(std::move(told)));
     }
     eval::case_run work(made, how);
     work.run({{0, slot_}});

@@ -61,7 +61,7 @@ TEST_CASE("an expression without names") {
         {"for i in 1..3 return i * i", "[1, 4, 9]", ""},
         {"now()", "null", "no-clock"},
         {"expression + 1", "null", "unknown-name"},
-        {"expression_ + 1", "null", "unknown-name"},
+        {"result + result_", "null", "unknown-name"},
         {"today()", "null", "no-date"},
         {"sort([3, 1, 2], function(x, y) x < y)", "[1, 2, 3]", ""},
     };
@@ -154,6 +154,24 @@ TEST_CASE("values and results are converted to their types") {
     CHECK(with("[1]", R"(["a"])") == R"([1, ["a"]])");
     CHECK(with("null", "null") == "[null, null]");
     CHECK(with(R"("1")", "[1]") == "[null, null] wrong-type:n wrong-type:l");
+}
+
+TEST_CASE("values that are not allowed are null") {
+    model::data allowed;
+    allowed.what = model::data::shape::mapping;
+    located_text key;
+    key.text = "type";
+    allowed.entries.push_back({key, type_named("number")});
+    key.text = "max";
+    allowed.entries.push_back({key, type_named("10")});
+    const auto compiled = expression::compile("x + 1", {{{"x", allowed}}, {}, allowed});
+    REQUIRE(compiled);
+    const std::pair<int, const char*> rows[] = {
+        {9, "10 "}, {10, "null value-not-allowed"}, {11, "null value-not-allowed"}};
+    for (const auto& [given, expected] : rows) {
+        const auto found = compiled.value().evaluate(values{{"x", given}});
+        CHECK(feel::literal(found.value) + " " + codes(found.diagnostics) == expected);
+    }
 }
 
 TEST_CASE("a name without a value is null, and a text is no date") {
