@@ -79,6 +79,14 @@ TEST_CASE("what takes too much ends in the limit's error, soon") {
         {"count(for i in 1..20000 return partial)", "limit-memory"},
         {"count((for i in 1..20000 return [if i = 1 then 1 else partial[-1]])[-1])",
          "limit-memory"},
+        {"{l: for i in 1..20000 return i, r: count(for i in l return list contains(l, -1))}.r",
+         "limit-items"},
+        {"{l: for i in 1..20000 return i, r: count(for i in l return sum(l))}.r", "limit-items"},
+        {"{l: for i in 1..20000 return i, r: count(for i in l return -1 in l)}.r", "limit-items"},
+        {"{l: for i in 1..20000 return i, r: count(for i in l return l = l)}.r", "limit-items"},
+        {"{l: string join(for i in 1..90000 return \"a\", \"\"), "
+         "r: count(for i in 1..90000 return string length(l))}.r",
+         "limit-items"},
         {"count(sort(for i in 1..50000 return -i, function(x, y) x < y))", "limit-steps"},
     };
     for (const auto& row : rows) {

@@ -118,14 +118,26 @@ inline bool same_item(const value& a, const value& b) {
     return same && *same;
 }
 
+namespace detail {
+
+/// Charges a list that is about to be looked through.
+inline void charge_walk(call& in, const value& list) {
+    static constexpr std::size_t items_an_item = 128; // cost as much as one made
+    if (list.is(kind::list)) in.charge(list.as_list().items.size() / items_an_item);
+}
+
+} // namespace detail
+
 /// a = b. Null, with a diagnostic, for two kinds.
 inline value equal(call& in, const value& a, const value& b) {
+    detail::charge_walk(in, a);
     const auto same = equality(a, b);
     return same ? value(*same) : detail::fail_operands(in, "=", a, b);
 }
 
 /// a != b.
 inline value unequal(call& in, const value& a, const value& b) {
+    detail::charge_walk(in, a);
     const auto same = equality(a, b);
     return same ? value(!*same) : detail::fail_operands(in, "!=", a, b);
 }
@@ -207,6 +219,7 @@ inline value value_test(call& in, const value& input, const value& tested) {
         const auto same = equality(input, tested);
         return same ? value(*same) : detail::fail_operands(in, "in", input, tested);
     }
+    detail::charge_walk(in, tested);
     if (same_item(input, tested)) return true;
     for (const auto& item : tested.as_list().items) {
         if (detail::admits(item, input)) return true;

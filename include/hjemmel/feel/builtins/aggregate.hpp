@@ -10,6 +10,9 @@
 namespace hjemmel::feel::define {
 
 inline value count(call& in, std::span<const value> args) {
+    if (args.size() == 1 && args[0].is(kind::list)) {
+        return static_cast<std::int64_t>(args[0].as_list().items.size());
+    }
     arguments a(in, "count", args);
     const auto items = a.items();
     return items ? value(static_cast<std::int64_t>(items->size())) : a.failed();

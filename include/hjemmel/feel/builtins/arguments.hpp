@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hjemmel/feel/builtin.hpp>
+#include <hjemmel/feel/comparison.hpp>
 #include <hjemmel/feel/failure.hpp>
 
 #include <cstddef>
@@ -18,7 +19,8 @@
 namespace hjemmel::feel::define {
 
 /// The arguments of one call. Each accessor gives nothing where the argument is of another kind;
-/// `failed` is then the null to return.
+/// `failed` is then the null to return. Long lists and texts are charged, since functions walk
+/// them.
 class arguments {
   public:
     arguments(call& in, std::string_view function, std::span<const value> given)
@@ -31,7 +33,9 @@ class arguments {
         return expect(i, name, kind::number) ? &at(i).as_number() : nullptr;
     }
     const std::string* string(std::size_t i, std::string_view name) {
-        return expect(i, name, kind::string) ? &at(i).as_string() : nullptr;
+        if (!expect(i, name, kind::string)) return nullptr;
+        in_.charge(at(i).as_string().size() / bytes_an_item);
+        return &at(i).as_string();
     }
     const hjemmel::date* day(std::size_t i, std::string_view name) {
         return expect(i, name, kind::date) ? &at(i).as_date() : nullptr;
@@ -43,7 +47,7 @@ class arguments {
         return given ? std::optional(*given) : std::nullopt;
     }
     const std::vector<value>* list(std::size_t i, std::string_view name) {
-        return expect(i, name, kind::list) ? &at(i).as_list().items : nullptr;
+        return expect(i, name, kind::list) ? &walked(at(i)) : nullptr;
     }
     const context_value* context(std::size_t i, std::string_view name) {
         return expect(i, name, kind::context) ? &at(i).as_context() : nullptr;
@@ -62,7 +66,7 @@ class arguments {
     /// The items that an aggregate is over: those of a list, or all arguments.
     std::optional<std::span<const value>> items() {
         if (given_.size() != 1) return given_;
-        if (given_[0].is(kind::list)) return given_[0].as_list().items;
+        if (given_[0].is(kind::list)) return walked(given_[0]);
         if (!given_[0].is_null()) return given_;
         expect(0, "list", kind::list);
         return std::nullopt;
@@ -102,6 +106,13 @@ class arguments {
     call& in() const { return in_; }
 
   private:
+    static constexpr std::size_t bytes_an_item = 256; // cost as much as an item made
+
+    const std::vector<value>& walked(const value& list) {
+        feel::detail::charge_walk(in_, list);
+        return list.as_list().items;
+    }
+
     bool expect(std::size_t i, std::string_view name, kind wanted) {
         if (at(i).is(wanted)) return true;
         refuse_kind(name, kind_text(wanted), at(i));

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Boxed expressions and decision services in rule files: what they give, both laws over missing
+// facts, and their faults.
+#include <hjemmel/feel/text.hpp>
+
+#include "support/rules.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace hjemmel;
+using namespace hjemmel::test;
+
+namespace {
+
+struct value_row {
+    const char* blocks; ///< of a rule file whose decision is x
+    const char* gives;
+};
+
+const value_row values[] = {
+    {"decisions: {x: {context: {a: 2, b: a * 3}}}", "{a: 2, b: 6}"},
+    {"decisions: {x: {context: {a: 2, b: a * 3}, return: b - a}}", "4"},
+    {"decisions: {x: {context: {to ord: 2, b: to ord * 3}, return: b}}", "6"},
+    {"decisions: {x: {context: {a: {type: number, value: '[7]'}}}}", "{a: 7}"},
+    {"decisions: {x: {context: {a: {context: {b: 1}, return: b + 1}, c: a + 1}}}", "{a: 2, c: 3}"},
+    {"decisions: {x: {relation: {columns: [n, v], rows: [['\"a\"', 1], ['\"b\"', 1 + 1]]}}}",
+     "[{n: \"a\", v: 1}, {n: \"b\", v: 2}]"},
+    {"decisions: {x: {list: [1, {context: {a: 1}}, '[2]']}}", "[1, {a: 1}, [2]]"},
+    {"decisions: {x: {list: []}}", "[]"},
+    {"decisions: {x: {if: 1 > 2, then: '\"ja\"', else: {list: [1]}}}", "[1]"},
+    {"decisions: {x: {filter: '[1, 2, 3]', match: item > 1}}", "[2, 3]"},
+    {"decisions: {x: {filter: {relation: {columns: [v], rows: [[1], [2]]}}, match: v > 1}}",
+     "[{v: 2}]"},
+    {"decisions: {x: {for: e, in: '[1, 2, 3]', return: e * e}}", "[1, 4, 9]"},
+    {"decisions: {x: {for: e, in: '[1, 2, 3]', return: sum(partial) + e}}", "[1, 3, 7]"},
+    {"decisions: {x: {some: e, in: '[1, 2]', satisfies: e > 1}}", "true"},
+    {"decisions: {x: {every: e, in: '[1, 2]', satisfies: e > 1}}", "false"},
+    {"decisions: {x: {context: {f: {function: {a: number, b: number}, return: a - b}}, "
+     "return: 'f(b: 1, a: 5)'}}",
+     "4"},
+    {"functions: {f: {parameters: {a: number, b: number}, value: a - b}}\n"
+     "decisions: {x: {call: f, with: {b: 1, a: 5}}}",
+     "4"},
+    {"functions: {f: {parameters: {a: number}, result: string, context: {b: a + 1}, "
+     "return: string(b)}}\ndecisions: {x: {value: f(1)}}",
+     "\"2\""},
+    {"functions: {f: {parameters: {a: number}, table: {rows: [{when: {a: '< 3'}, then: a + 1}, "
+     "{when: {a: '>= 3'}, then: '0'}]}}}\ndecisions: {x: {value: 'f(1) + f(5)'}}",
+     "2"},
+    {"decisions: {x: {for: e, in: '[1, 5]', return: {table: {hit_policy: FIRST, rows: "
+     "[{when: {e: '> 3'}, then: '\"stor\"'}, {when: {}, then: string(e)}]}}}}",
+     "[\"1\", \"stor\"]"},
+    {"decisions: {x: {filter: '[{a: 1}, {a: 5}]', match: {table: {hit_policy: FIRST, rows: "
+     "[{when: {a: '> 3'}, then: 'true'}], default: 'false'}}}}",
+     "[{a: 5}]"},
+    {"decisions: {x: {type: string, table: {hit_policy: PRIORITY, outputs: {p: {type: string, "
+     "values: [hi, lo]}}, rows: [{when: {}, then: {p: lo}}, {when: {}, then: {p: hi}}]}}}",
+     "null"},
+    {"services: {s: {inputs: [y], outputs: [z]}}\n"
+     "decisions: {y: {value: '1'}, z: {value: y + 1}, x: {value: 's(10) + z'}}",
+     "13"},
+    {"services: {s: {inputs: [y], outputs: [z, w]}}\n"
+     "decisions: {y: {value: '1'}, z: {value: y + 1}, w: {none: [{id: a, when: z > 5}]}, "
+     "x: {value: s(10)}}",
+     "{z: 11, w: false}"},
+    {"services: {s: {outputs: [z]}}\ndecisions: {y: {value: '1'}, z: {value: y + 1}, "
+     "x: {value: s() * 2}}",
+     "4"},
+};
+
+const struct {
+    const char* facts;
+    const char* blocks;
+} laws[] = {
+    {"k j", "decisions: {x: {context: {a: k + 1, b: a + j}, return: b}}"},
+    {"k j", "decisions: {x: {context: {a: k, b: {list: [a, j]}}}}"},
+    {"b k j", "decisions: {x: {if: b, then: k, else: {list: [j]}}}"},
+    {"k j", "decisions: {x: {filter: '[1, k, j]', match: item > 1}}"},
+    {"k j", "decisions: {x: {for: e, in: '[k, 2]', return: e + j}}"},
+    {"k j", "decisions: {x: {some: e, in: '[k, j]', satisfies: e > 1}}"},
+    {"k j", "decisions: {x: {every: e, in: '[k, j]', satisfies: e > 0}}"},
+    {"k b", "decisions: {x: {context: {a: k + 1, t: {table: {rows: [{when: {a: '< 3'}, then: '1'}, "
+            "{when: {a: '>= 3', b: true}, then: a}]}}}, return: t}}"},
+    {"k b", "decisions: {x: {context: {a: k + 1, t: {table: {rows: [{when: {a: '> 2'}, then: '1'}, "
+            "{when: {b: true}, then: '2'}]}}}, return: t = null}}"},
+    {"k b", "functions: {f: {parameters: {a: number, c: boolean}, table: {hit_policy: ANY, rows: "
+            "[{when: {a: '> 1'}, then: '1'}, {when: {c: true}, then: '2'}], default: '3'}}}\n"
+            "decisions: {x: {value: 'f(k, b)'}}"},
+    {"k b", "services: {s: {inputs: [k, b], outputs: [z]}}\n"
+            "decisions: {z: {table: {hit_policy: FIRST, rows: [{when: {b: true}, then: k}], "
+            "default: '0'}}, x: {value: 's(k, b) + s(1, b)'}}"},
+};
+
+const struct {
+    const char* blocks;
+    const char* code;
+} faults[] = {
+    {"decisions: {x: {if: b, then: 1}}", "missing-key"},
+    {"decisions: {x: {for: e, in: '[1]'}}", "missing-key"},
+    {"decisions: {x: {value: '1', match: b}}", "conflicting-keys"},
+    {"decisions: {x: {value: '1', context: {a: 1}}}", "conflicting-keys"},
+    {"decisions: {x: {context: {a: {value: '1', list: [1]}}}}", "conflicting-keys"},
+    {"decisions: {x: {context: {a: {valu: '1'}}}}", "unknown-key"},
+    {"decisions: {x: {context: {a: [1]}}}", "quote-needed"},
+    {"decisions: {x: {relation: {columns: [a, b], rows: [[1]]}}}", "wrong-shape"},
+    {"decisions: {x: {context: {a: {type: string, value: '1'}}}}", "type-mismatch"},
+    {"decisions: {x: {context: {a: 1, b: c}}}", "unknown-name"},
+    {"decisions: {x: {context: {b: a, a: 1}}}", "unknown-name"},
+    {"decisions: {x: {call: sum, with: {nope: 1}}}", "wrong-arguments"},
+    {"functions: {f: {parameters: {a: number}}}\ndecisions: {x: {value: f(1)}}", "missing-key"},
+    {"services: {s: {inputs: [nope], outputs: [x]}}\ndecisions: {x: {value: '1'}}", "unknown-name"},
+    {"services: {s: {outputs: [k]}}\ndecisions: {x: {value: '1'}}", "unknown-name"},
+    {"services: {s: {outputs: [z]}}\ndecisions: {z: {value: k}, x: {value: '1'}}", "unknown-name"},
+    {"decisions: {x: {context: {t: {table: {rows: [{when: {k: '1'}, then: '1', source: s}]}}}}}",
+     "unknown-source"},
+};
+
+} // namespace
+
+TEST_CASE("boxed expressions and services give what their FEEL would give") {
+    for (const auto& row : values) {
+        CAPTURE(std::string(row.blocks));
+        const auto rules = rules_of(palette_rules(row.blocks));
+        if (!rules) continue;
+        const std::string asked[] = {"x"};
+        const auto all = rules->evaluate({}, asked, {2018, 3, 2});
+        CHECK(feel::text(plain(all.front().value())) == row.gives);
+    }
+}
+
+TEST_CASE("boxed expressions over missing facts") {
+    for (const auto& row : laws)
+        hold_laws(row.facts, row.blocks);
+}
+
+TEST_CASE("a table that contradicts itself inside a boxed expression fails the decision") {
+    const auto rules = rules_of(
+        palette_rules("decisions: {x: {context: {t: {table: {rows: [{when: {k: '> 1'}, then: '1'}, "
+                      "{when: {k: '< 3'}, then: '2'}]}}}, return: 'if t = null then 0 else t'}}"));
+    REQUIRE(rules);
+    facts given;
+    given.set("k", value(2));
+    const std::string asked[] = {"x"};
+    const auto all = rules->evaluate(given, asked, {2018, 3, 2});
+    CHECK(all.front().status() == status::failed);
+    REQUIRE(!all.front().diagnostics().empty());
+    CHECK(all.front().diagnostics().front().code == "unique-violated");
+}
+
+TEST_CASE("faults in boxed expressions and services") {
+    for (const auto& row : faults) {
+        CAPTURE(std::string(row.blocks));
+        const std::pair<std::string, std::string> files[] = {
+            {"rules.yaml", palette_rules(row.blocks)}};
+        const auto read = catalog::from_memory(files);
+        REQUIRE(!read);
+        CHECK(read.diagnostics().front().code == row.code);
+        CHECK(read.diagnostics().front().where);
+    }
+}
