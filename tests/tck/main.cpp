@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -30,6 +31,7 @@ struct arguments {
     double values_at_least = 0;
 };
 
+constexpr int wrong_use = 2;
 constexpr int skipped = 77;
 
 std::optional<double> percent(const char* text) {
@@ -40,7 +42,9 @@ std::optional<double> percent(const char* text) {
 
 std::optional<arguments> read_arguments(int count, char** words) {
     arguments out;
-    if (const char* folder = std::getenv("HJEMMEL_TCK")) out.folder = folder;
+    // The program has one thread and never changes its environment.
+    const char* folder = std::getenv("HJEMMEL_TCK"); // NOLINT(concurrency-mt-unsafe)
+    if (folder != nullptr) out.folder = folder;
     for (int i = 1; i < count; ++i) {
         const std::string_view word = words[i];
         if (word == "--failures") {
@@ -95,11 +99,11 @@ bool run_file(const std::string& path, tck::answers& engine, const arguments& as
     return good;
 }
 
-int run(const arguments& asked) {
+int run_files(const arguments& asked) {
     const auto files = files_of_results(asked.folder);
     if (files.empty()) {
         std::fprintf(stderr, "hjemmel_tck: no results in %s\n", asked.folder.c_str());
-        return 2;
+        return wrong_use;
     }
     bool good = true;
     tck::answers engine(asked.folder);
@@ -115,19 +119,28 @@ int run(const arguments& asked) {
     return good ? 0 : 1;
 }
 
-} // namespace
-
-int main(int count, char** words) {
+int run(int count, char** words) {
     const auto asked = read_arguments(count, words);
     if (!asked) {
         std::fputs("usage: hjemmel_tck [FOLDER] [--failures] [--at-least PERCENT] "
                    "[--values-at-least PERCENT]\n",
                    stderr);
-        return 2;
+        return wrong_use;
     }
     if (asked->folder.empty()) {
         print("skipped: no folder of the DMN TCK is given (HJEMMEL_TCK)\n");
         return skipped;
     }
-    return run(*asked);
+    return run_files(*asked);
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    try {
+        return run(count, words);
+    } catch (const std::exception& why) {
+        std::fprintf(stderr, "hjemmel_tck: %s\n", why.what());
+        return wrong_use;
+    }
 }
