@@ -41,3 +41,14 @@ TEST_CASE("copies share, moves leave nothing behind") {
     CHECK(identical(moved, list));
     CHECK(moved.as_list().items[0].as_string().size() > 24);
 }
+
+TEST_CASE("a value knows how deep lists and contexts nest in it") {
+    CHECK(value().depth() == 0);
+    CHECK(value("a").depth() == 0);
+    CHECK(make_list({}).depth() == 1);
+    CHECK(make_list({value(1), make_list({})}).depth() == 2);
+    const auto shape = std::make_shared<const context_shape>(context_shape{{"a", "b"}});
+    const value nested = context_value{shape, {make_list({make_list({value(1)})}), value(2)}};
+    CHECK(nested.depth() == 3);
+    CHECK(make_list({nested, value(1)}).depth() == 4);
+}

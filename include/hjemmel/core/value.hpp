@@ -10,6 +10,7 @@
 #include <hjemmel/core/time.hpp>
 #include <hjemmel/core/type.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <compare>
 #include <cstddef>
@@ -169,6 +170,11 @@ class value {
     /// Whether anything in it, at any depth, is undetermined.
     bool is_partial() const noexcept;
 
+    /// How deep lists and contexts nest in it: 0 for what is neither, 1 for `[]` and `[1]`. All
+    /// that walks a value recurses so deep, its destructor too; whoever makes values keeps it
+    /// small.
+    std::size_t depth() const noexcept;
+
   private:
     union payload {
         payload() noexcept : truth(false) {}
@@ -266,22 +272,28 @@ struct holder final : box {
 
 struct list_box final : box {
     explicit list_box(list_value&& content) : held(std::move(content)) {
-        for (const auto& item : held.items)
+        for (const auto& item : held.items) {
             partial = partial || item.is_partial();
+            depth = std::max(depth, item.depth() + 1);
+        }
         for (const auto& facts : held.maybe)
             partial = partial || !facts.empty();
     }
     list_value held;
     bool partial = false;
+    std::size_t depth = 1;
 };
 
 struct context_box final : box {
     explicit context_box(context_value&& content) : held(std::move(content)) {
-        for (const auto& entry : held.entries)
+        for (const auto& entry : held.entries) {
             partial = partial || entry.is_partial();
+            depth = std::max(depth, entry.depth() + 1);
+        }
     }
     context_value held;
     bool partial = false;
+    std::size_t depth = 1;
 };
 
 } // namespace detail
@@ -338,6 +350,17 @@ inline bool value::is_partial() const noexcept {
         return static_cast<const detail::context_box*>(payload_.shared)->partial;
     default:
         return false;
+    }
+}
+
+inline std::size_t value::depth() const noexcept {
+    switch (kind_) {
+    case kind::list:
+        return static_cast<const detail::list_box*>(payload_.shared)->depth;
+    case kind::context:
+        return static_cast<const detail::context_box*>(payload_.shared)->depth;
+    default:
+        return 0;
     }
 }
 
