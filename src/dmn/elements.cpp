@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace hjemmel::dmn::detail {
@@ -158,14 +159,13 @@ class file_writer {
     }
 
     void add_references(const model& in, pugi::xml_node node, std::string_view kind, yaml& out) {
+        std::set<std::string> names;
         for_each_child(*in.source, node, [&](pugi::xml_node one) {
             if (local_name(one) != kind) return;
             const auto* found = all_.referred(in, attribute(one, "href"));
             if (found == nullptr) return tell_unknown(in, one);
-            const bool twice =
-                std::any_of(out.items.begin(), out.items.end(),
-                            [&](const yaml& item) { return item.text == found->canonical; });
-            if (!twice) out.items.push_back(yaml::scalar(found->canonical));
+            if (names.insert(found->canonical).second)
+                out.items.push_back(yaml::scalar(found->canonical));
         });
     }
 
@@ -211,10 +211,12 @@ class file_writer {
     void add_bound_logic(const site& s, const element& of, pugi::xml_node inner, yaml type,
                          const yaml& parameters, yaml& out) const {
         auto bound = yaml::mapping();
+        std::set<std::string> names;
+        for (const auto& one : parameters.entries)
+            names.insert(one.first);
         const auto bind = [&](const std::string& name, const element& what) {
             const bool needed = !name.empty() && name != what.canonical;
-            if (needed && bound.find(name) == nullptr && parameters.find(name) == nullptr)
-                bound.add(name, what.canonical);
+            if (needed && names.insert(name).second) bound.add(name, what.canonical);
         };
         if (inner) {
             if (of.kind == element_kind::function) bind(of.name, of);

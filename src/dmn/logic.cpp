@@ -49,6 +49,7 @@ void write_literal(const site& s, pugi::xml_node node, yaml& out) {
 
 void write_context(const site& s, pugi::xml_node node, yaml& out) {
     auto entries = yaml::mapping();
+    std::set<std::string> names;
     yaml last;
     bool has_last = false;
     for_each_child(s.source(), node, [&](pugi::xml_node entry) {
@@ -66,7 +67,7 @@ void write_context(const site& s, pugi::xml_node node, yaml& out) {
             return;
         }
         const auto name = feel::normal_name(attribute(variable, "name"));
-        if (name.empty() || entries.find(name) != nullptr) {
+        if (name.empty() || !names.insert(name).second) {
             s.told.warn("dmn-entry", s.at(entry),
                         {"Kontekstens felt har intet navn eller et, der allerede er brugt, og "
                          "udelades.",
@@ -84,11 +85,12 @@ void write_context(const site& s, pugi::xml_node node, yaml& out) {
 void write_invocation(const site& s, pugi::xml_node node, yaml& out) {
     pugi::xml_node called;
     auto bindings = yaml::mapping();
+    std::set<std::string> names;
     for_each_child(s.source(), node, [&](pugi::xml_node one) {
         if (local_name(one) != "binding") return;
         const auto name =
             feel::normal_name(attribute(child_of(s.source(), one, "parameter"), "name"));
-        if (name.empty() || bindings.find(name) != nullptr) {
+        if (name.empty() || !names.insert(name).second) {
             s.told.warn("dmn-binding", s.at(one),
                         {"Bindingen har ingen parameter eller en, der allerede er bundet, og "
                          "udelades.",
@@ -128,13 +130,12 @@ yaml cells_of(const site& s, pugi::xml_node node) {
 void write_relation(const site& s, pugi::xml_node node, yaml& out) {
     auto columns = yaml::list();
     auto rows = yaml::list();
+    std::set<std::string> names;
     for_each_child(s.source(), node, [&](pugi::xml_node one) {
         if (local_name(one) == "column") {
             auto name = feel::normal_name(attribute(one, "name"));
             const auto number = std::to_string(columns.items.size() + 1);
-            const bool taken = std::any_of(columns.items.begin(), columns.items.end(),
-                                           [&](const yaml& column) { return column.text == name; });
-            if (name.empty() || taken) name = "column " + number;
+            if (name.empty() || !names.insert(name).second) name = "column " + number;
             columns.items.push_back(yaml::scalar(std::move(name)));
         } else if (local_name(one) == "row") {
             auto cells = cells_of(s, one);
@@ -276,10 +277,11 @@ bool is_external(const site& s, pugi::xml_node node) {
 
 yaml parameters_of(const site& s, pugi::xml_node node) {
     auto out = yaml::mapping();
+    std::set<std::string> names;
     for_each_child(s.source(), node, [&](pugi::xml_node one) {
         if (local_name(one) != "formalParameter") return;
         const auto name = variable_name(s, one, "name");
-        if (name.empty() || out.find(name) != nullptr) {
+        if (name.empty() || !names.insert(name).second) {
             s.told.warn("dmn-parameter", s.at(one),
                         {"Parameteren har intet navn eller et, der allerede er brugt, og udelades.",
                          "The parameter has no name, or one that is used already, and is left "

@@ -64,6 +64,7 @@ class gathering {
             const auto space = attribute(node, "namespace");
             const auto where = place_of(*source, node);
             if (!is_model(*source, node)) return refuse_kind(node, where);
+            if (out_.all[number].imports.size() >= most_.models) return refuse_more(where);
             const auto name = clean_name(attribute(node, "name"));
             out_.all[number].imports.push_back({name, space});
             if (out_.with_space(space) != nullptr) return;
@@ -85,11 +86,16 @@ class gathering {
                         "` is left out; only DMN is read."});
     }
 
+    void refuse_more(const place& where) {
+        const auto most = std::to_string(most_.models);
+        fail("limit-files", where,
+             {"Modellen importerer mere end " + most + " modeller.",
+              "The model imports more than " + most + " models."});
+    }
+
     document_ptr fetch(const std::string& space, const std::string& location, const place& where) {
         if (out_.all.size() > most_.models) {
-            fail("limit-files", where,
-                 {"Modellen importerer mere end " + std::to_string(most_.models) + " modeller.",
-                  "The model imports more than " + std::to_string(most_.models) + " models."});
+            refuse_more(where);
             return {};
         }
         auto found = find_ ? find_(space, location) : std::nullopt;

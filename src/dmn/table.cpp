@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 namespace hjemmel::dmn::detail {
@@ -68,26 +69,19 @@ class table_writer {
         }
     }
 
-    // Two columns may ask the same, but a key stands once: parentheses mean nothing.
+    // Two columns may ask the same, but a key stands once: a comment means nothing.
     std::string input_key(pugi::xml_node input) {
-        auto key =
-            feel_text(s_, child_of(s_.source(), input, "inputExpression"), text_kind::expression);
-        const auto taken = [&] {
-            return std::any_of(inputs_.begin(), inputs_.end(),
-                               [&](const column& one) { return one.key == key; });
-        };
-        const bool commented = key.find("//") != std::string::npos;
-        while (taken())
-            key = "(" + key + (commented ? "\n)" : ")");
-        return key;
+        const auto node = child_of(s_.source(), input, "inputExpression");
+        const auto key = feel_text(s_, node, text_kind::expression);
+        const auto number = std::to_string(inputs_.size() + 1);
+        return input_keys_.insert(key).second ? key : key + " /* " + number + " */";
     }
 
     std::string output_key(pugi::xml_node output) {
-        auto key = feel::normal_name(attribute(output, "name"));
+        const auto key = feel::normal_name(attribute(output, "name"));
         const auto number = std::to_string(outputs_.size() + 1);
-        const bool taken = std::any_of(outputs_.begin(), outputs_.end(),
-                                       [&](const column& one) { return one.key == key; });
-        return key.empty() || taken ? "output " + number : key;
+        const bool taken = key.empty() || !output_keys_.insert(key).second;
+        return taken ? "output " + number : key;
     }
 
     std::string policy() const {
@@ -257,6 +251,8 @@ class table_writer {
     pugi::xml_node table_;
     std::vector<column> inputs_{};
     std::vector<column> outputs_{};
+    std::set<std::string> input_keys_{};
+    std::set<std::string> output_keys_{};
     std::vector<pugi::xml_node> rules_{};
     std::vector<std::string> annotations_{};
 };

@@ -152,10 +152,11 @@ class type_reader {
     yaml context_type(pugi::xml_node node) {
         auto fields = yaml::mapping();
         auto optional = yaml::list();
+        std::set<std::string> names;
         for_each_child(*in_.source, node, [&](pugi::xml_node one) {
             if (local_name(one) != "itemComponent") return;
             const auto name = feel::normal_name(attribute(one, "name"));
-            if (name.empty() || fields.find(name) != nullptr) {
+            if (name.empty() || !names.insert(name).second) {
                 told_.warn("dmn-component", place_of(*in_.source, one),
                            {"Komponenten har intet navn eller et, der allerede er brugt, og "
                             "udelades.",

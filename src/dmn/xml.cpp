@@ -109,15 +109,34 @@ std::optional<diagnostic> bad_reference(const document& in) {
     return std::nullopt;
 }
 
+// Looking for an attribute, or a name in a text, costs as much as there is of them.
+std::optional<diagnostic> too_wide(const document& in, pugi::xml_node node, const limits& most) {
+    std::size_t count = 0;
+    for (const auto& one : node.attributes()) {
+        if (++count > most.attributes) {
+            return beyond("limit-nodes", place_of(in, node), std::to_string(most.attributes),
+                          {"attributter på et element", "attributes of one element"});
+        }
+        const std::string_view name = one.name();
+        const bool names = name == "name" || name == "iteratorVariable";
+        if (names && std::string_view(one.value()).size() > most.name_bytes) {
+            return beyond("limit-scalar", place_of(in, node), std::to_string(most.name_bytes),
+                          {"byte i et navn", "bytes in a name"});
+        }
+    }
+    return std::nullopt;
+}
+
 // pugixml itself never recurses while it reads or frees; whoever walks the tree may.
-std::optional<diagnostic> too_deep(const document& in, std::size_t most) {
+std::optional<diagnostic> too_deep(const document& in, const limits& most) {
     std::size_t depth = 0;
     auto node = in.definitions();
     while (node) {
-        if (depth >= most) {
-            return beyond("limit-depth", place_of(in, node), std::to_string(most),
+        if (depth >= most.depth) {
+            return beyond("limit-depth", place_of(in, node), std::to_string(most.depth),
                           {"elementer inden i hinanden", "elements inside each other"});
         }
+        if (auto fault = too_wide(in, node, most)) return fault;
         if (node.first_child()) {
             node = node.first_child();
             ++depth;
@@ -197,7 +216,7 @@ result<document_ptr> read_document(const std::string& name, std::string bytes, c
         return refused("dmn-xml", at_byte(out->file, where, 1), why(outcome));
     }
     if (auto fault = bad_reference(*out)) return std::move(*fault);
-    if (auto fault = too_deep(*out, most.depth)) return std::move(*fault);
+    if (auto fault = too_deep(*out, most)) return std::move(*fault);
     if (auto fault = wrong_root(*out)) return std::move(*fault);
     out->space = space_of(out->definitions());
     return document_ptr(std::move(out));

@@ -93,7 +93,8 @@ TEST_CASE("bad files are refused with a place") {
          "dmn-duplicate-name 1:117"},
         {model(import_element("b", "b")), "dmn-import-missing 1:91"},
         {model(import_element("n", "n")), "dmn-import-cycle 1:2"},
-        {model("<decision name=\"" + times(1'000'000, "a") + "\"/>"), "done"},
+        {model("<decision name=\"" + times(1'000'000, "a") + "\"/>"), "limit-scalar 1:91"},
+        {model("<decision" + times(200, " a=\"\"") + "/>"), "limit-nodes 1:91"},
     };
     for (const auto& one : rows) {
         CAPTURE(one.text.substr(0, 200));

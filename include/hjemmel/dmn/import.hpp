@@ -19,6 +19,8 @@ struct limits {
     std::size_t bytes = std::size_t{8} << 20U; ///< size of one file
     std::size_t elements = 200'000;            ///< XML elements of one file
     std::size_t depth = 64;                    ///< nesting of XML elements
+    std::size_t attributes = 100;              ///< of one XML element
+    std::size_t name_bytes = 250;              ///< of one name
     std::size_t models = 100;                  ///< models imported, directly or through others
     std::size_t files = 1'000;                 ///< files of a folder among which imports are sought
     std::size_t notes = 1'000;                 ///< diagnostics beside the rule file
@@ -52,9 +54,9 @@ using resolver =
 
 /// Translates the model in `bytes`; `name` is what diagnostics call it. Never reads files itself.
 /// Errors: the bytes (`limit-bytes`, `invalid-utf8`, `utf-16`, `control-character`), the XML
-/// (`dmn-xml`, `dmn-doctype`, `limit-nodes`, `limit-depth`), the model (`dmn-not-dmn`,
-/// `dmn-version`, `dmn-no-name`, `dmn-duplicate-name`), its imports (`dmn-import-missing`,
-/// `dmn-import-cycle`, `limit-files`). Any thread.
+/// (`dmn-xml`, `dmn-doctype`, `limit-nodes`, `limit-depth`, `limit-scalar`), the model
+/// (`dmn-not-dmn`, `dmn-version`, `dmn-no-name`, `dmn-duplicate-name`), its imports
+/// (`dmn-import-missing`, `dmn-import-cycle`, `limit-files`). Any thread.
 result<imported> import_text(const std::string& name, std::string bytes, const resolver& find,
                              const limits& most = {});
 
