@@ -157,20 +157,23 @@ inline value mode(call& in, std::span<const value> args) {
 }
 
 /// Of truth values: `deciding` if any item is that one, its opposite if all items are that one.
+/// What is neither true, false nor null is no item of such a list, whatever the others are.
 inline value quantified(call& in, std::string_view function, std::span<const value> args,
                         bool deciding) {
     arguments a(in, function, args);
     const auto items = a.items();
     if (!items) return a.failed();
-    const value* other = nullptr;
-    for (const auto& item : *items) {
-        if (!item.is(kind::boolean)) {
-            other = other ? other : &item;
-        } else if (item.as_boolean() == deciding) {
-            return deciding;
-        }
-    }
-    return other ? a.refuse_kind("list", "list<boolean>", *other) : value(!deciding);
+    const auto strange = [](const value& v) { return !v.is(kind::boolean) && !v.is_null(); };
+    const auto wrong = std::find_if(items->begin(), items->end(), strange);
+    if (wrong != items->end()) return a.refuse_kind("list", "list<boolean>", *wrong);
+    const auto decides = [deciding](const value& v) {
+        return v.is(kind::boolean) && v.as_boolean() == deciding;
+    };
+    if (std::any_of(items->begin(), items->end(), decides)) return deciding;
+    const auto null =
+        std::find_if(items->begin(), items->end(), [](const value& v) { return v.is_null(); });
+    if (null != items->end()) return a.refuse_kind("list", "list<boolean>", *null);
+    return !deciding;
 }
 
 inline value all(call& in, std::span<const value> args) {
