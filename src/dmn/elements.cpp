@@ -118,7 +118,8 @@ class file_writer {
             return out;
         }
         auto logic = yaml::mapping();
-        add_bound_logic(s, of, inner, std::move(result), parameters, logic);
+        add_bound_logic(s.within(names_in(parameters)), of, inner, std::move(result), parameters,
+                        logic);
         // What types the logic is the function's result.
         if (logic.find("type") == nullptr) out.add("result", "Any");
         for (auto& [key, content] : logic.entries)
@@ -212,8 +213,8 @@ class file_writer {
                          const yaml& parameters, yaml& out) const {
         auto bound = yaml::mapping();
         std::set<std::string> names;
-        for (const auto& one : parameters.entries)
-            names.insert(one.first);
+        for (auto& name : names_in(parameters))
+            names.insert(std::move(name));
         const auto bind = [&](const std::string& name, const element& what) {
             const bool needed = !name.empty() && name != what.canonical;
             if (needed && names.insert(name).second) bound.add(name, what.canonical);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -21,11 +22,12 @@ result<feel::tree> parsed(const std::string& text, const feel::name_scope& names
                                     : feel::parse_expression(source, names);
 }
 
+/// Whether two texts mean the same, wherever their parts stand.
 bool same(const feel::tree& a, const feel::tree& b) {
     return std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(),
                       [](const feel::node& x, const feel::node& y) {
-                          return x.what == y.what && x.begin == y.begin && x.end == y.end &&
-                                 x.text == y.text;
+                          return x.what == y.what && x.children == y.children && x.text == y.text &&
+                                 identical(x.constant, y.constant);
                       });
 }
 
@@ -38,10 +40,17 @@ class text_translation {
         const bool tests = kind_ == text_kind::tests;
         if (text_.empty()) return tests ? "-" : "null";
         if (!is_feel()) return replaced(language_fault());
-        const auto wide = parsed(text_, s_.names.every, kind_);
+        const auto narrow = parsed(text_, s_.seen, kind_);
+        auto wide = parsed(text_, s_.names.every, kind_);
+        if (narrow && !(wide && same(wide.value(), narrow.value()))) {
+            if (auto apart = set_apart(narrow.value())) wide = std::move(*apart);
+        }
         if (!wide) return replaced(syntax_fault(wide.diagnostics().front()));
         tell_external(wide.value());
-        tell_scope(wide.value());
+        if (narrow && same(wide.value(), narrow.value()))
+            tell_not_required(wide.value());
+        else
+            tell_scope();
         return renamed_types(wide.value());
     }
 
@@ -88,22 +97,38 @@ class text_translation {
                       "The function is written in another language and gives null."});
     }
 
-    /// DMN lets an element see what it requires; a rule file lets it see everything.
-    void tell_scope(const feel::tree& wide) const {
-        const auto narrow = parsed(text_, s_.seen, kind_);
-        if (!narrow || !same(wide, narrow.value())) {
-            s_.told.warn(
-                "dmn-scope", s_.at(node_),
-                {"Udtrykket læses anderledes, fordi regelfilen kender flere navne end dem, "
-                 "elementet kræver.",
-                 "The expression is read otherwise, since the rule file knows more names "
-                 "than those that the element requires."},
-                {"Giv det navn, der står inde i et andet, et andet navn.",
-                 "Rename what has a name inside another one."});
-            return;
+    /// DMN lets an element see what it requires; a rule file lets it see everything. Where that
+    /// makes one name of several, parentheses around each keep them apart.
+    std::optional<result<feel::tree>> set_apart(const feel::tree& narrow) {
+        std::vector<const feel::node*> found;
+        for (const auto& n : narrow.nodes)
+            if (n.what == form::name && n.end > n.begin) found.push_back(&n);
+        std::sort(found.begin(), found.end(),
+                  [](const auto* x, const auto* y) { return x->begin > y->begin; });
+        auto text = text_;
+        for (const auto* n : found) {
+            text.insert(n->end, ")");
+            text.insert(n->begin, "(");
         }
+        auto again = parsed(text, s_.names.every, kind_);
+        if (!again || !same(again.value(), narrow)) return std::nullopt;
+        text_ = std::move(text);
+        return again;
+    }
+
+    void tell_scope() const {
+        s_.told.warn("dmn-scope", s_.at(node_),
+                     {"Udtrykket læses anderledes, fordi regelfilen kender flere navne end dem, "
+                      "elementet kræver.",
+                      "The expression is read otherwise, since the rule file knows more names than "
+                      "those that the element requires."},
+                     {"Giv det navn, der står inde i et andet, et andet navn.",
+                      "Rename what has a name inside another one."});
+    }
+
+    void tell_not_required(const feel::tree& tree) const {
         std::set<std::string> told;
-        for (const auto& n : wide.nodes) {
+        for (const auto& n : tree.nodes) {
             if (n.what != form::name || s_.names.elements.count(n.text) == 0) continue;
             if (s_.seen.contains(n.text) || !told.insert(n.text).second) continue;
             s_.told.warn("dmn-not-required", s_.at(node_),
@@ -184,11 +209,11 @@ all_names names_of(const models& all) {
              node = next_in_document(node, one.source->definitions())) {
             const auto name = local_name(node);
             if (name == "variable" && node.parent().parent() == one.source->definitions()) continue;
-            const bool named = name == "variable" || name == "formalParameter" ||
-                               name == "itemComponent" || name == "parameter" || name == "column" ||
-                               name == "output" || name == "parameters";
-            if (named) other(attribute(node, "name"));
-            other(attribute(node, "iteratorVariable"));
+            const bool field = name == "variable" || name == "itemComponent" || name == "column" ||
+                               name == "output";
+            if (field) other(attribute(node, "name"));
+            if (name == "formalParameter") out.every.add(attribute(node, "name"));
+            out.every.add(attribute(node, "iteratorVariable"));
         }
     }
     return out;

@@ -159,13 +159,15 @@ void write_list(const site& s, pugi::xml_node node, yaml& out) {
 }
 
 void write_function(const site& s, pugi::xml_node node, yaml& out) {
-    out.add("function", parameters_of(s, node));
+    auto parameters = parameters_of(s, node);
+    const auto inside = s.within(names_in(parameters));
+    out.add("function", std::move(parameters));
     if (is_external(s, node)) {
         out.add("return", null_because({"Funktionen er skrevet i et andet sprog.",
                                         "The function is written in another language."}));
         return;
     }
-    out.add("return", logic_in(s, node));
+    out.add("return", logic_in(inside, node));
 }
 
 void write_conditional(const site& s, pugi::xml_node node, yaml& out) {
@@ -185,7 +187,7 @@ void write_iterator(const site& s, pugi::xml_node node, yaml& out) {
     const auto variable = variable_name(s, node, "iteratorVariable");
     out.add(kind, variable.empty() ? "_" : variable);
     out.add("in", logic_of(s, node, "in"));
-    out.add(body, logic_of(s, node, body));
+    out.add(body, logic_of(s.within({variable}), node, body));
 }
 
 struct form {
@@ -273,6 +275,13 @@ bool is_external(const site& s, pugi::xml_node node) {
                 {"Funktionen er skrevet i " + kind + " og giver null.",
                  "The function is written in " + kind + " and gives null."});
     return true;
+}
+
+std::vector<std::string> names_in(const yaml& mapping) {
+    std::vector<std::string> out;
+    for (const auto& one : mapping.entries)
+        out.push_back(one.first);
+    return out;
 }
 
 yaml parameters_of(const site& s, pugi::xml_node node) {

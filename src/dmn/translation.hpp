@@ -20,8 +20,9 @@ namespace hjemmel::dmn::detail {
 
 /// All names of a run. Kept alive by whoever translates.
 struct all_names {
-    feel::name_scope others{}; ///< fields, parameters, entries, variables: everything but elements
-    feel::name_scope every{};  ///< and all elements, as the rule file and as their models call them
+    feel::name_scope others{}; ///< fields, whatever has them
+    /// These, parameters, variables and all elements, as the rule file and their models call them.
+    feel::name_scope every{};
     std::set<std::string> elements{};
 };
 
@@ -38,6 +39,15 @@ struct site {
 
     place at(pugi::xml_node node) const { return place_of(*in.source, node); }
     const document& source() const { return *in.source; }
+
+    /// A part of it that sees more names; it must not outlive this.
+    site within(const std::vector<std::string>& more) const {
+        site out{
+            .all = all, .in = in, .told = told, .names = names, .seen = feel::name_scope(&seen)};
+        for (const auto& name : more)
+            out.seen.add(name);
+        return out;
+    }
 };
 
 // feel_text.cpp
@@ -90,6 +100,9 @@ pugi::xml_node expression_in(const site& s, pugi::xml_node node);
 
 /// `kind` of a function definition that is not run; told where it stands.
 bool is_external(const site& s, pugi::xml_node node);
+
+/// The names of a mapping's entries.
+std::vector<std::string> names_in(const yaml& mapping);
 
 /// The parameters of a function definition: name -> type.
 yaml parameters_of(const site& s, pugi::xml_node node);
