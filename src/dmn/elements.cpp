@@ -85,7 +85,7 @@ class file_writer {
     yaml fact(const model& in, const element& of) const {
         auto out = yaml::mapping();
         auto type = variable_type(in, of);
-        out.add("type", any_if_empty(std::move(type)));
+        out.add("type", any_if_empty(type));
         out.add("optional", "true");
         add_words(in, of, out);
         return out;
@@ -112,7 +112,7 @@ class file_writer {
         out.add("parameters", parameters);
         auto result = result_type(in, of, body, inner);
         if (body && is_external(s, body)) {
-            out.add("result", any_if_empty(std::move(result)));
+            out.add("result", any_if_empty(result));
             out.add("value", null_because({"Funktionen er skrevet i et andet sprog.",
                                            "The function is written in another language."}));
             return out;
@@ -127,7 +127,7 @@ class file_writer {
         return out;
     }
 
-    static yaml any_if_empty(yaml type) { return type.empty() ? yaml::scalar("Any") : type; }
+    static yaml any_if_empty(const yaml& type) { return type.empty() ? yaml::scalar("Any") : type; }
 
     /// What a function gives: its variable may be typed as the function or as its result.
     yaml result_type(const model& in, const element& of, pugi::xml_node body,

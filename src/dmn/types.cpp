@@ -185,7 +185,7 @@ class type_reader {
         return one_of("function", std::move(out));
     }
 
-    static yaml or_any(yaml type) { return type.empty() ? yaml::scalar("Any") : type; }
+    static yaml or_any(const yaml& type) { return type.empty() ? yaml::scalar("Any") : type; }
 
     /// A reference from inside a definition: one that leads back to it cannot be said.
     yaml reference_in_type(pugi::xml_node node, std::string_view reference) {

@@ -41,7 +41,7 @@ bool has_too_many(std::string_view text, std::size_t most) {
     return false;
 }
 
-diagnostic beyond(std::string code, place where, const std::string& most, bilingual what) {
+diagnostic beyond(std::string code, place where, const std::string& most, const bilingual& what) {
     return refused(std::move(code), std::move(where),
                    {"Modellen har mere end " + most + " " + what.da + ".",
                     "The model has more than " + most + " " + what.en + "."},
