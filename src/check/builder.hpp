@@ -5,10 +5,12 @@
 #include <hjemmel/check/checked.hpp>
 #include <hjemmel/check/declared.hpp>
 #include <hjemmel/core/limits.hpp>
+#include <hjemmel/feel/builtin.hpp>
 #include <hjemmel/feel/scope.hpp>
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,13 +30,28 @@ struct used_names {
     std::set<std::string> free{};     ///< in scope
     std::set<std::string> doubtful{}; ///< in scope, or fields of a filter's items
     std::set<std::string> fields{};   ///< fields of something
+    std::set<std::string> called{};   ///< in scope, and only ever called
+
+    void add(const used_names& more) {
+        free.insert(more.free.begin(), more.free.end());
+        doubtful.insert(more.doubtful.begin(), more.doubtful.end());
+        fields.insert(more.fields.begin(), more.fields.end());
+        called.insert(more.called.begin(), more.called.end());
+    }
+};
+
+/// A name that an expression sees from outside, in a register.
+struct argument {
+    std::string name{};
+    type_ptr type{};
+    bool is_item = false; ///< of a filter: its fields are names too
 };
 
 /// What the tree of one expression may see.
 struct environment {
-    index entity = none; ///< none: a function's body, which sees no facts
-    std::vector<std::pair<std::string, type_ptr>> arguments{}; ///< registers 0 ...
-    type_ptr input{}; ///< for tests: what they test, in register 0
+    index entity = none;               ///< none: a function's body, which sees no facts
+    std::vector<argument> arguments{}; ///< registers 0 ...
+    type_ptr input{}; ///< for tests: what they test, in the register after the arguments
     words allowed = nullptr;
     slot_ref tested{none, none}; ///< for tests: the fact that the column is, if it is one bare fact
     std::set<std::pair<index, index>>* needs = nullptr; ///< takes the slots that it reads
@@ -51,8 +68,8 @@ struct builder {
     feel::name_scope scope{};
     numbers parameter_numbers{};
     numbers function_numbers{};
-    std::vector<numbers> slot_numbers{}; ///< by entity
-    std::vector<used_names> function_names{};
+    std::vector<numbers> slot_numbers{};              ///< by entity
+    std::vector<used_names> function_names{};         ///< functions, then services
     std::vector<std::vector<index>> function_calls{}; ///< by function: those that it names
     /// Slots by what they might need: as far as names tell before anything has a type.
     std::vector<std::pair<slot_ref, slot_ref>> doubtful_needs{};
@@ -92,6 +109,13 @@ struct builder {
     /// Whether a hint that costs a search will still be read.
     bool wants_hints() const { return found.size() < 2 * limits.diagnostics; }
 
+    /// With dynamic typing a call means the built-in where only a fact or decision has its name:
+    /// in DMN, where a decision sees no more than it requires, both have it at once.
+    bool calls_builtin(std::string_view name) const {
+        return model.dynamic_typing && find_function(name) == none &&
+               feel::find_builtin(name) != nullptr;
+    }
+
     index find_slot(index entity, std::string_view name) const {
         return entity == none ? none : find(slot_numbers[entity], name);
     }
@@ -104,8 +128,15 @@ struct builder {
     }
 };
 
-/// Parses one expression (or unary tests) of the file into `out.expressions`; none after an error.
+/// The tree of one expression (or unary tests) of the file; nothing after an error.
+std::optional<feel::tree> tree_of(builder& b, const located_text& text, bool tests);
+
+/// Whether every walk over the tree can bear its depth; reports where it cannot.
+bool is_shallow(builder& b, const feel::tree& tree, const place& where);
+
+/// The same as one of `out.expressions`; none after an error.
 index parsed(builder& b, const located_text& text, bool tests);
+index add_expression(builder& b, expression&& one);
 
 used_names names_of(const feel::tree& tree);
 

@@ -26,19 +26,28 @@ class citation_check {
         }
         for (const auto& f : b_.model.facts)
             check(f.grounds);
-        for (const auto& f : b_.model.functions)
+        for (const auto& f : b_.model.functions) {
             check(f.grounds);
+            check_rows(f.body);
+        }
+        for (const auto& s : b_.model.services)
+            check(s.grounds);
         for (const auto& d : b_.model.decisions) {
             check(d.grounds);
-            if (const auto* t = std::get_if<model::table>(&d.logic)) {
-                for (const auto& row : t->rows)
-                    check(row.grounds);
-            }
+            check_rows(d.logic);
             if (const auto* g = std::get_if<model::requirement_group>(&d.logic)) check(*g);
         }
     }
 
   private:
+    template<class Logic>
+    void check_rows(const Logic& logic) {
+        model::each_table(logic, [&](const model::table& table) {
+            for (const auto& row : table.rows)
+                check(row.grounds);
+        });
+    }
+
     void check(const model::requirement_group& group) {
         for (const auto& one : group.requirements) {
             check(one.grounds);

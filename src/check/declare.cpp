@@ -158,9 +158,10 @@ void declare_parameter(builder& b, const model::parameter& p) {
     b.out.parameters.push_back(std::move(out));
 }
 
-// Allowed values may be written as bare words, so the parser must know them as names.
+// Allowed values may be written as bare words, so the parser must know them as names; DMN has no
+// such words.
 void add_words(builder& b, const type& t) {
-    if (t.domain) {
+    if (t.domain && !b.model.dynamic_typing) {
         for (const auto& v : t.domain->values) {
             if (v.is(kind::string) && feel::is_name(v.as_string())) b.scope.add(v.as_string());
         }
@@ -174,6 +175,7 @@ void add_words(builder& b, const type& t) {
 
 // A table's columns may declare values of their own.
 void add_words(builder& b, const model::table& t) {
+    if (b.model.dynamic_typing) return;
     const auto add = [&b](const model::data& values) {
         for (const auto& one : values.items) {
             if (feel::is_name(one.scalar.text)) b.scope.add(one.scalar.text);
@@ -185,14 +187,39 @@ void add_words(builder& b, const model::table& t) {
         add(column.values);
 }
 
+void add_words(builder& b, const model::logic& logic);
+
+// Names that the parts of a boxed expression have for each other.
+void add_words(builder& b, const model::boxed& all) {
+    const bool names = all.what == model::boxed::form::iteration ||
+                       all.what == model::boxed::form::some ||
+                       all.what == model::boxed::form::every;
+    if (names) b.scope.add(all.name.text);
+    for (const auto& column : all.columns)
+        b.scope.add(column.text);
+    for (const auto& parameter : all.parameters)
+        b.scope.add(parameter.name.text);
+    for (const auto& part : all.parts) {
+        b.scope.add(part.name.text);
+        add_words(b, part.logic);
+    }
+}
+
+void add_words(builder& b, const model::logic& logic) {
+    if (const auto* t = std::get_if<model::table>(&logic)) add_words(b, *t);
+    if (const auto* all = std::get_if<model::boxed>(&logic)) add_words(b, *all);
+}
+
 void declare_function(builder& b, const model::function& f) {
     function out;
     out.name = feel::normal_name(f.name.text);
     for (const auto& p : f.parameters) {
-        out.parameters.push_back(b.declared.type_of(p.type));
-        add_words(b, *out.parameters.back());
+        out.formals.push_back({feel::normal_name(p.name.text), b.declared.type_of(p.type)});
+        add_words(b, *out.formals.back().type);
         b.scope.add(p.name.text);
     }
+    add_words(b, f.body);
+    out.where = f.name.where;
     out.result = b.declared.type_of(f.result);
     b.function_numbers.emplace(out.name, static_cast<index>(b.out.functions.size()));
     b.out.functions.push_back(std::move(out));
@@ -230,10 +257,43 @@ void declare_decisions(builder& b, std::vector<std::map<std::string, place, std:
         declare_name(b, d.name, taken[entity]);
         add_words(b, *s.type);
         if (const auto* t = std::get_if<model::table>(&d.logic)) add_words(b, *t);
+        if (const auto* all = std::get_if<model::boxed>(&d.logic)) add_words(b, *all);
         b.slot_numbers[entity].emplace(s.name,
                                        static_cast<index>(b.out.entities[entity].slots.size()));
         b.out.entities[entity].slots.push_back(std::move(s));
     }
+}
+
+// A service's parameters are called and typed like the facts and decisions that they stand for.
+void declare_service(builder& b, const model::service& s) {
+    function out;
+    out.name = feel::normal_name(s.name.text);
+    out.where = s.name.where;
+    out.result = types::any();
+    const auto entity = entity_of(b, s);
+    const auto slot = [&](const located_text& name, bool decision) -> const check::slot* {
+        const auto found = b.find_slot(entity, feel::normal_name(name.text));
+        if (found != none && !(decision && b.out.entities[entity].slots[found].is_fact))
+            return &b.out.entities[entity].slots[found];
+        std::vector<std::string> names;
+        for (const auto& e : b.out.entities) {
+            for (const auto& one : e.slots)
+                if (!decision || !one.is_fact) names.push_back(one.name);
+        }
+        b.report("unknown-name", name.where,
+                 {"Navnet " + name.text + " findes ikke her.",
+                  "There is no name " + name.text + " here."},
+                 b.meant(name.text, names));
+        return nullptr;
+    };
+    for (const auto& one : s.inputs) {
+        const auto* found = slot(one, false);
+        out.formals.push_back({feel::normal_name(one.text), found ? found->type : types::any()});
+    }
+    for (const auto& one : s.outputs)
+        slot(one, true);
+    b.function_numbers.emplace(out.name, static_cast<index>(b.out.functions.size()));
+    b.out.functions.push_back(std::move(out));
 }
 
 index fact_named(const builder& b, index entity, const std::string& name) {
@@ -278,6 +338,16 @@ void link_keys(builder& b) {
 
 } // namespace
 
+index entity_of(const builder& b, const model::service& service) {
+    for (index i = 0; i < b.out.entities.size(); ++i) {
+        const auto has = [&](const located_text& name) {
+            return b.find_slot(i, feel::normal_name(name.text)) != none;
+        };
+        if (std::any_of(service.outputs.begin(), service.outputs.end(), has)) return i;
+    }
+    return none;
+}
+
 void declare(builder& b) {
     for (const auto& one : feel::builtins())
         b.scope.add(one.name);
@@ -292,6 +362,8 @@ void declare(builder& b) {
         declare_name(b, f.name, shared);
         declare_function(b, f);
     }
+    for (const auto& s : b.model.services)
+        declare_name(b, s.name, shared);
     // An entity's names may not be those of parameters and functions, which it sees as well.
     std::vector<std::map<std::string, place, std::less<>>> taken(b.out.entities.size(), shared);
     for (index i = 0; i < b.out.entities.size(); ++i) {
@@ -303,6 +375,8 @@ void declare(builder& b) {
     }
     declare_facts(b, taken);
     declare_decisions(b, taken);
+    for (const auto& s : b.model.services)
+        declare_service(b, s);
     link_keys(b);
     for (const auto& name : b.declared.names())
         b.scope.add(name);

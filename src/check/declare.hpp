@@ -9,6 +9,9 @@ namespace hjemmel::check::detail {
 /// Fills entities with their slots, parameters and functions, and puts every name in scope.
 void declare(builder& b);
 
+/// The entity whose decisions a service gives, or none.
+index entity_of(const builder& b, const model::service& service);
+
 /// Reports every source that is cited and not declared.
 void check_citations(builder& b);
 

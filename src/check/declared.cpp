@@ -258,8 +258,25 @@ type_ptr declarations::mapping_type(const model::data& declared) {
         auto of = context_type(*fields);
         return optional ? with_optional(of, *optional) : of;
     }
+    if (const auto* function = declared.find("function")) {
+        only(declared, {"function"});
+        return function_type(*function);
+    }
     if (declared.find("type")) return restricted_type(declared);
     return context_type(declared);
+}
+
+// `{function: {parameters: [number], result: string}}`; parameters have no names.
+type_ptr declarations::function_type(const model::data& declared) {
+    only(declared, {"parameters", "result"});
+    type out{.kind = type_kind::function};
+    if (const auto* parameters = declared.find("parameters")) {
+        for (const auto& one : parameters->items)
+            out.fields.push_back({"", type_of(one), false});
+    }
+    const auto* result = declared.find("result");
+    if (result != nullptr) out.element = type_of(*result);
+    return std::make_shared<const type>(std::move(out));
 }
 
 type_ptr declarations::restricted_type(const model::data& declared) {

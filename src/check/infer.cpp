@@ -197,6 +197,10 @@ type_ptr typing::form_type(node_id id) {
     case form::entry:
     case form::argument:
         return visit(n.children.front());
+    case form::table:
+        return boxed_table(id, types::any());
+    case form::typed:
+        return typed_type(id);
     case form::parameter:
     case form::type_field:
         return types::any();

@@ -51,16 +51,13 @@ class typing {
     const feel::tree& tree() const { return out().tree; }
     std::vector<note>& notes() const { return out().notes; }
     note& note_of(node_id id) const { return notes()[id]; }
-    place at(node_id id) const {
-        const auto& n = tree().at(id);
-        return out().text.at(n.begin, n.end);
-    }
+    place at(node_id id) const { return out().at(id); }
 
     /// The last `size` bytes of a node: a path's field.
     place at_end(node_id id, std::size_t size) const {
         const auto& n = tree().at(id);
         const auto begin = n.end - std::min<std::size_t>(size, n.end - n.begin);
-        return out().text.at(begin, n.end);
+        return out().text_of(id).at(begin, n.end);
     }
 
     type_ptr visit(node_id id);
@@ -90,12 +87,17 @@ class typing {
 
     // infer_calls.cpp
     type_ptr call_type(node_id id);
+    type_ptr callee_type(node_id id);
     type_ptr duration_type(node_id text) const;
     type_ptr builtin_call(node_id id, index which);
     type_ptr function_call(node_id id, index which);
     type_ptr value_call(node_id id, const type_ptr& callee);
     std::optional<std::vector<std::size_t>>
     places(node_id id, const std::vector<std::string>& formals, bool variadic) const;
+    std::optional<std::vector<std::size_t>> places(node_id id, const feel::signature& way) const;
+    std::vector<feel::signature>::const_iterator way_of_calling(node_id id,
+                                                                const feel::builtin& what);
+    type_ptr list_of_arguments(node_id id, const feel::signature& way) const;
     bool check_arguments(node_id id, const std::string& name, const type& signature);
     node_id argument_of(node_id id) const;
     bool arguments_fit(node_id id, const feel::signature& way) const;
@@ -132,6 +134,9 @@ class typing {
     type_ptr range_type(node_id id);
     type_ptr filter_type(node_id id);
     type_ptr function_type(node_id id);
+    type_ptr typed_type(node_id id);
+    type_ptr declared_type(node_id id);
+    type_ptr boxed_table(node_id id, const type_ptr& wanted);
 
     static type_ptr literal_type(const value& constant);
     type_ptr arithmetic(node_id id);

@@ -30,9 +30,19 @@ type_ptr unrestricted(const type_ptr& t) {
 
 } // namespace
 
+type_ptr typing::callee_type(node_id id) {
+    const auto& n = tree().at(id);
+    const bool builtin =
+        n.what == form::name && b_.calls_builtin(n.text) && !local_name(id, n.text, locals_.size());
+    if (!builtin) return visit(id);
+    const auto number = static_cast<index>(feel::find_builtin(n.text) - feel::builtins().data());
+    note_of(id) = {types::of(type_kind::function), referent::builtin, number};
+    return note_of(id).type;
+}
+
 type_ptr typing::call_type(node_id id) {
     const auto& n = tree().at(id);
-    const auto callee = visit(n.children[0]);
+    const auto callee = callee_type(n.children[0]);
     for (std::size_t i = 1; i < n.children.size(); ++i)
         visit(n.children[i]);
     auto& what = note_of(n.children[0]);
@@ -66,17 +76,25 @@ typing::places(node_id id, const std::vector<std::string>& formals, bool variadi
     return out;
 }
 
-bool typing::arguments_fit(node_id id, const feel::signature& way) const {
-    const auto& n = tree().at(id);
+// Where the arguments go in this way of calling; nothing where it takes others.
+std::optional<std::vector<std::size_t>> typing::places(node_id id,
+                                                       const feel::signature& way) const {
     std::vector<std::string> names;
     for (const auto& formal : way.formals)
         names.emplace_back(formal.name);
-    const auto where = places(id, names, way.variadic);
-    if (!where) return false;
+    auto where = places(id, names, way.variadic);
+    if (!where) return std::nullopt;
     for (std::size_t formal = 0; formal < way.formals.size(); ++formal) {
         const bool given = std::find(where->begin(), where->end(), formal) != where->end();
-        if (!given && !way.formals[formal].optional) return false;
+        if (!given && !way.formals[formal].optional) return std::nullopt;
     }
+    return where;
+}
+
+bool typing::arguments_fit(node_id id, const feel::signature& way) const {
+    const auto& n = tree().at(id);
+    const auto where = places(id, way);
+    if (!where) return false;
     for (std::size_t i = 0; i < where->size(); ++i) {
         const auto& t = note_of(n.children[i + 1]).type;
         if (!fits(*t, *way.formals[(*where)[i]].what)) return false;
@@ -97,10 +115,10 @@ void typing::refuse_arguments(node_id id, const feel::builtin& what) {
     for (const auto& way : what.signatures)
         ways += (ways.empty() ? "" : ", ") + way_text(what, way);
     const std::string name(what.name);
-    broken(id, "wrong-arguments", at(id),
-           {"Funktionen " + name + " kan ikke kaldes med (" + given + ").",
-            "The function " + name + " cannot be called with (" + given + ")."},
-           {"Skriv " + ways + ".", "Write " + ways + "."});
+    b_.fault("wrong-arguments", at(id),
+             {"Funktionen " + name + " kan ikke kaldes med (" + given + ").",
+              "The function " + name + " cannot be called with (" + given + ")."},
+             {"Skriv " + ways + ".", "Write " + ways + "."});
 }
 
 // `duration("P5Y")` is of the kind that its text shows.
@@ -112,15 +130,53 @@ type_ptr typing::duration_type(node_id text) const {
     return types::any();
 }
 
+// The way whose parameters the arguments fit; of several, one whose names stand in that order.
+std::vector<feel::signature>::const_iterator typing::way_of_calling(node_id id,
+                                                                    const feel::builtin& what) {
+    const auto& all = what.signatures;
+    const auto fits = [&](const auto& s) { return arguments_fit(id, s); };
+    const auto as_written = [&](const auto& s) {
+        const auto where = places(id, s);
+        return where && std::is_sorted(where->begin(), where->end());
+    };
+    auto way = std::find_if(all.begin(), all.end(),
+                            [&](const auto& s) { return fits(s) && as_written(s); });
+    if (way == all.end()) way = std::find_if(all.begin(), all.end(), fits);
+    if (way != all.end()) return way;
+    refuse_arguments(id, what);
+    if (!b_.model.dynamic_typing) return all.end();
+    // The built-in judges for itself; but there must be a place for each argument.
+    way = std::find_if(all.begin(), all.end(), as_written);
+    if (way == all.end())
+        way = std::find_if(all.begin(), all.end(), [&](const auto& s) { return places(id, s); });
+    if (way == all.end()) {
+        broken(id, "wrong-arguments", at(id),
+               {"Funktionen tager andre argumenter.", "The function takes other arguments."});
+    }
+    return way;
+}
+
+// The items of all the arguments in one list.
+type_ptr typing::list_of_arguments(node_id id, const feel::signature& way) const {
+    const auto& n = tree().at(id);
+    const auto items_of = [](const type_ptr& t) {
+        return t->kind == type_kind::list || t->kind == type_kind::null ? element_of(t) : t;
+    };
+    auto element = items_of(note_of(n.children[1]).type);
+    for (std::size_t i = 2; way.variadic && i < n.children.size(); ++i) {
+        const auto& t = note_of(n.children[i]).type;
+        const bool items =
+            way.formals[std::min(i, way.formals.size()) - 1].what->kind == type_kind::list;
+        element = joined(element, items ? items_of(t) : t);
+    }
+    return types::list(element);
+}
+
 type_ptr typing::builtin_call(node_id id, index which) {
     const auto& what = feel::builtins()[which];
     const auto& n = tree().at(id);
-    const auto way = std::find_if(what.signatures.begin(), what.signatures.end(),
-                                  [&](const auto& s) { return arguments_fit(id, s); });
-    if (way == what.signatures.end()) {
-        refuse_arguments(id, what);
-        return types::any();
-    }
+    const auto way = way_of_calling(id, what);
+    if (way == what.signatures.end()) return types::any();
     const auto number = static_cast<index>(way - what.signatures.begin());
     if (what.name == "duration") {
         const auto result = duration_type(argument_of(n.children[1]));
@@ -130,7 +186,8 @@ type_ptr typing::builtin_call(node_id id, index which) {
     note_of(id) = {way->result, referent::builtin, which, number};
     if (way->from_argument == 0 || n.children.size() < 2) return way->result;
     const auto first = note_of(n.children[1]).type;
-    if (way->from_argument == 1) return unrestricted(first);
+    const bool list = way->formals.front().what->kind == type_kind::list;
+    if (way->from_argument == 1) return list ? list_of_arguments(id, *way) : unrestricted(first);
     if (way->variadic && first->kind != type_kind::list) return first;
     return element_of(first);
 }

@@ -49,11 +49,14 @@ const std::array<part, 28> parts{{
 } // namespace
 
 bool typing::run() {
-    for (const auto& [name, t] : env_.arguments)
-        add_local(name, t, new_registers(1));
+    for (const auto& one : env_.arguments) {
+        add_local(one.name, one.type, new_registers(1));
+        locals_.back().is_item = one.is_item;
+    }
     if (env_.input) {
-        add_local("?", env_.input, new_registers(1));
-        tested_ = {env_.input, 0, 0};
+        out().input = new_registers(1);
+        add_local("?", env_.input, out().input);
+        tested_ = {env_.input, 0, out().input};
     }
     visit(tree().root());
     return constant_tests_;
@@ -79,7 +82,7 @@ type_ptr typing::name_type(node_id id) {
 }
 
 bool typing::word_name(const std::string& name) const {
-    if (env_.allowed == nullptr || !env_.allowed->domain) return false;
+    if (env_.allowed == nullptr || !env_.allowed->domain || b_.model.dynamic_typing) return false;
     const auto& all = env_.allowed->domain->values;
     return std::any_of(all.begin(), all.end(),
                        [&](const value& v) { return v.is(kind::string) && v.as_string() == name; });
@@ -173,10 +176,8 @@ void typing::read_view(index view) {
 type_ptr typing::signature_of(index function) const {
     const auto& what = b_.out.functions[function];
     type made{.kind = type_kind::function, .element = what.result};
-    for (std::size_t i = 0; i < what.parameters.size(); ++i) {
-        const auto& formal = b_.model.functions[function].parameters[i];
-        made.fields.push_back({feel::normal_name(formal.name.text), what.parameters[i], false});
-    }
+    for (const auto& formal : what.formals)
+        made.fields.push_back({formal.name, formal.type, false});
     return std::make_shared<const type>(std::move(made));
 }
 

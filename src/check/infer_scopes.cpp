@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What binds names: iterations, filters, contexts and functions; and lists and ranges.
 #include "infer.hpp"
+#include "infer_tables.hpp"
 
 #include <algorithm>
 
@@ -137,13 +138,49 @@ type_ptr typing::function_type(node_id id) {
     type made{.kind = type_kind::function};
     for (std::size_t i = 0; i < count; ++i) {
         const auto& formal = tree().at(n.children[i]);
-        const auto t = formal.children.empty() ? types::any() : visit(formal.children[0]);
+        const auto t =
+            formal.children.empty() ? declared_type(n.children[i]) : visit(formal.children[0]);
         bind(n.children[i], set(n.children[i], t), first + static_cast<index>(i));
         made.fields.push_back({formal.text, t, false});
     }
     made.element = visit(n.children.back());
     locals_.resize(depth);
     return std::make_shared<const type>(std::move(made));
+}
+
+type_ptr typing::declared_type(node_id id) {
+    const auto which = note_of(id).b;
+    return which == none ? types::any() : b_.declared.type_of(*out().declared[which]);
+}
+
+// What a boxed expression declares: its value is converted.
+type_ptr typing::typed_type(node_id id) {
+    const auto child = tree().at(id).children[0];
+    const auto wanted = declared_type(id);
+    const auto made = tree().at(child).what == form::table ? set(child, boxed_table(child, wanted))
+                                                           : visit(child);
+    if (!fits(*made, *wanted)) {
+        mismatch(child, {"Udtrykket giver " + shown_type(made) + ", men skal give " +
+                             shown_type(wanted) + ".",
+                         "The expression gives " + shown_type(made) + ", but must give " +
+                             shown_type(wanted) + "."});
+    }
+    return wanted->kind == type_kind::any ? made : wanted;
+}
+
+// Its cells are expressions of their own, which see what is bound around the table.
+type_ptr typing::boxed_table(node_id id, const type_ptr& wanted) {
+    const auto number = note_of(id).a;
+    note_of(id).what = referent::table;
+    environment seen;
+    seen.entity = env_.entity;
+    seen.needs = env_.needs;
+    for (const auto& one : locals_)
+        seen.arguments.push_back({one.name, one.type, one.is_item});
+    auto& visible = b_.out.tables[number].visible;
+    for (const auto& one : locals_)
+        visible.push_back(one.reg);
+    return infer_table(b_, number, seen, {wanted, wanted->kind != type_kind::any}, at(id));
 }
 
 } // namespace hjemmel::check::detail

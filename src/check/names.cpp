@@ -33,7 +33,12 @@ class name_walk {
         for (std::size_t i = 0; i < n.children.size(); ++i) {
             const bool condition = n.what == form::filter && i == 1;
             filters_ += condition ? 1 : 0;
-            visit(n.children[i]);
+            const bool callee = n.what == form::call && i == 0;
+            if (callee && tree_.at(n.children[0]).what == form::name) {
+                call(tree_.at(n.children[0]).text);
+            } else {
+                visit(n.children[i]);
+            }
             filters_ -= condition ? 1 : 0;
             bind(tree_.at(n.children[i]));
         }
@@ -45,6 +50,10 @@ class name_walk {
         if (filters_ > 0) found_.fields.insert(name);
         if (is_bound(name)) return;
         (filters_ > 0 ? found_.doubtful : found_.free).insert(name);
+    }
+
+    void call(const std::string& name) {
+        if (!is_bound(name)) found_.called.insert(name);
     }
 
     void bind(const feel::node& n) {
@@ -64,7 +73,7 @@ class name_walk {
 };
 
 // Chains such as `a + b + c` do not count as nesting for the parser, but every walk recurses.
-constexpr std::size_t tallest = 200;
+constexpr std::size_t tallest = 120;
 
 std::size_t height(const feel::tree& tree) {
     std::vector<std::size_t> heights(tree.nodes.size(), 1);
@@ -80,28 +89,43 @@ std::size_t height(const feel::tree& tree) {
 
 used_names names_of(const feel::tree& tree) { return name_walk(tree).run(); }
 
-index parsed(builder& b, const located_text& text, bool tests) {
+bool is_shallow(builder& b, const feel::tree& tree, const place& where) {
+    if (height(tree) <= tallest) return true;
+    b.report("expression-too-deep", where,
+             {"Udtrykket er for dybt indlejret.", "The expression is nested too deeply."},
+             {"Del det op i flere resultater.", "Split it into several decisions."});
+    return false;
+}
+
+std::optional<feel::tree> tree_of(builder& b, const located_text& text, bool tests) {
     auto tree = tests ? feel::parse_unary_tests(text, b.scope, b.limits)
                       : feel::parse_expression(text, b.scope, b.limits);
     if (!tree) {
         const auto& faults = tree.diagnostics();
         b.found.insert(b.found.end(), faults.begin(), faults.end());
-        return none;
+        return std::nullopt;
     }
-    if (height(tree.value()) > tallest) {
-        b.report("expression-too-deep", text.where,
-                 {"Udtrykket er for dybt indlejret.", "The expression is nested too deeply."},
-                 {"Del det op i flere resultater.", "Split it into several decisions."});
-        return none;
+    if (!is_shallow(b, tree.value(), text.where)) return std::nullopt;
+    if (!b.model.dynamic_typing) { // FEEL from elsewhere has habits of its own
+        for (auto& habit : feel::habits(text, tree.value()))
+            b.warnings.push_back(std::move(habit));
     }
-    for (auto& habit : feel::habits(text, tree.value()))
-        b.warnings.push_back(std::move(habit));
-    expression one;
-    one.text = text;
-    one.notes.resize(tree.value().nodes.size());
-    one.tree = std::move(tree).value();
+    return std::move(tree).value();
+}
+
+index add_expression(builder& b, expression&& one) {
+    one.notes.resize(one.tree.nodes.size());
     b.out.expressions.push_back(std::move(one));
     return static_cast<index>(b.out.expressions.size() - 1);
+}
+
+index parsed(builder& b, const located_text& text, bool tests) {
+    auto tree = tree_of(b, text, tests);
+    if (!tree) return none;
+    expression one;
+    one.text = text;
+    one.tree = std::move(*tree);
+    return add_expression(b, std::move(one));
 }
 
 bilingual builder::meant(std::string_view name, const std::vector<std::string>& choices) const {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every expression parsed, and what each slot needs by the names it uses.
+#include "boxes.hpp"
+#include "declare.hpp"
 #include "logic.hpp"
 
 #include <algorithm>
@@ -11,40 +13,54 @@ namespace hjemmel::check::detail {
 
 namespace {
 
-bool is_dash(std::string_view text) {
-    const auto from = text.find_first_not_of(" \t\r\n");
-    if (from == std::string_view::npos) return true;
-    return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1) == "-";
+// What an expression names and nothing around it binds.
+used_names names_seen_by(const builder& b, const made_expression& made) {
+    auto names = names_of(b.out.expressions[made.number].tree);
+    for (const auto& name : names.called) {
+        if (!b.calls_builtin(name)) names.free.insert(name);
+    }
+    for (const auto& bound : made.bound) {
+        names.free.erase(bound);
+        names.doubtful.erase(bound);
+    }
+    if (!made.in_filter) return names;
+    names.fields.insert(names.free.begin(), names.free.end());
+    names.doubtful.insert(names.free.begin(), names.free.end());
+    names.free.clear();
+    return names;
 }
 
 class slot_parser {
   public:
-    slot_parser(builder& b, slot_ref ref) : b_(b), ref_(ref) {}
+    slot_parser(builder& b, slot_ref ref) : b_(b), ref_(ref), parser_(b, made_) {}
 
     void run() {
         auto& s = slot();
         if (s.is_fact) {
             const auto& stand_in = b_.model.facts[s.source].otherwise;
-            if (!stand_in.empty()) s.expression = parse(stand_in, false);
-            return;
+            if (!stand_in.empty()) s.expression = parser_.expression(stand_in);
+            return find_all();
         }
-        const auto& logic = b_.model.decisions[s.source].logic;
+        const auto& decision = b_.model.decisions[s.source];
+        const auto& logic = decision.logic;
         if (const auto* text = std::get_if<located_text>(&logic)) {
-            s.expression = parse(*text, false);
+            s.expression = parser_.expression(*text);
         } else if (const auto* table = std::get_if<model::table>(&logic)) {
-            s.table = parse(*table);
+            s.table = parser_.table(*table);
+        } else if (const auto* box = std::get_if<model::boxed>(&logic)) {
+            s.expression = parser_.whole(*box, decision.name.where);
         } else {
             s.group = parse(std::get<model::requirement_group>(logic));
         }
+        find_all();
     }
 
   private:
     check::slot& slot() { return b_.out.entities[ref_.entity].slots[ref_.slot]; }
 
-    index parse(const located_text& text, bool tests) {
-        const auto number = parsed(b_, text, tests);
-        if (number != none) find_needs(b_.out.expressions[number]);
-        return number;
+    void find_all() {
+        for (const auto& one : made_)
+            find_needs(one);
     }
 
     index parse(const model::requirement_group& group) {
@@ -53,48 +69,13 @@ class slot_parser {
         for (const auto& one : group.requirements) {
             requirement r;
             if (one.group.empty()) {
-                r.condition = parse(one.when, false);
+                r.condition = parser_.expression(one.when);
             } else {
                 r.group = parse(one.group.front());
             }
             b_.out.groups[number].requirements.push_back(r);
         }
         return number;
-    }
-
-    index parse(const model::table& source) {
-        table t;
-        t.source = &source;
-        for (const auto& column : source.inputs)
-            t.columns.push_back(parse(column.expression, false));
-        for (const auto& column : source.outputs)
-            t.fallbacks.push_back(column.fallback.empty() ? none : parse(column.fallback, false));
-        for (const auto& row : source.rows)
-            t.rows.push_back(parse(source, row));
-        b_.out.tables.push_back(std::move(t));
-        return static_cast<index>(b_.out.tables.size() - 1);
-    }
-
-    row parse(const model::table& table, const model::row& source) {
-        row out;
-        for (const auto& cell : source.when) {
-            const auto column =
-                std::find_if(table.inputs.begin(), table.inputs.end(),
-                             [&](const auto& c) { return c.expression.text == cell.column.text; });
-            const auto number = static_cast<index>(column - table.inputs.begin());
-            const auto tests = is_dash(cell.text.text) ? none : parse(cell.text, true);
-            out.cells.push_back({number, tests});
-        }
-        out.outputs.assign(table.outputs.size(), none);
-        for (const auto& cell : source.then) {
-            const auto column =
-                std::find_if(table.outputs.begin(), table.outputs.end(),
-                             [&](const auto& c) { return c.name.text == cell.column.text; });
-            if (column == table.outputs.end()) continue; // the loader told it
-            const auto number = static_cast<std::size_t>(column - table.outputs.begin());
-            out.outputs[number] = parse(cell.text, false);
-        }
-        return out;
     }
 
     // Functions reach into the contexts they are given, so their names count as the caller's.
@@ -140,8 +121,9 @@ class slot_parser {
         return static_cast<index>(known->second);
     }
 
-    void find_needs(expression& one) {
-        const auto names = names_of(one.tree);
+    void find_needs(const made_expression& made) {
+        auto& one = b_.out.expressions[made.number];
+        const auto names = names_seen_by(b_, made);
         const auto& own = b_.out.entities[ref_.entity];
         for (const auto& name : names.free) {
             const auto slot = b_.find_slot(ref_.entity, name);
@@ -164,15 +146,15 @@ class slot_parser {
 
     builder& b_;
     slot_ref ref_;
+    std::vector<made_expression> made_{};
+    logic_parser parser_;
 };
 
-void parse_function(builder& b, index number) {
-    auto& f = b.out.functions[number];
-    f.expression = parsed(b, b.model.functions[number].body, false);
-    auto& names = b.function_names.emplace_back();
-    auto& calls = b.function_calls.emplace_back();
-    if (f.expression == none) return;
-    names = names_of(b.out.expressions[f.expression].tree);
+void note_names(builder& b, index number, const std::vector<made_expression>& made) {
+    auto& names = b.function_names[number];
+    auto& calls = b.function_calls[number];
+    for (const auto& one : made)
+        names.add(names_seen_by(b, one));
     for (const auto* some : {&names.free, &names.doubtful}) {
         for (const auto& name : *some) {
             if (const auto called = b.find_function(name); called != none) calls.push_back(called);
@@ -180,15 +162,35 @@ void parse_function(builder& b, index number) {
     }
 }
 
+void parse_function(builder& b, index number) {
+    const auto& source = b.model.functions[number];
+    std::vector<made_expression> made;
+    b.out.functions[number].expression =
+        logic_parser(b, made).whole(source.body, source.result, source.name.where);
+    note_names(b, number, made);
+}
+
+void parse_service(builder& b, const model::service& source, index number) {
+    std::vector<made_expression> made;
+    b.out.functions[number].expression =
+        logic_parser(b, made).service(source, entity_of(b, source));
+    note_names(b, number, made);
+}
+
 } // namespace
 
 void parse_logic(builder& b) {
-    for (index i = 0; i < b.out.functions.size(); ++i)
+    b.function_names.resize(b.out.functions.size());
+    b.function_calls.resize(b.out.functions.size());
+    const auto functions = static_cast<index>(b.model.functions.size());
+    for (index i = 0; i < functions; ++i)
         parse_function(b, i);
     for (index e = 0; e < b.out.entities.size(); ++e) {
         for (index s = 0; s < b.out.entities[e].slots.size(); ++s)
             slot_parser(b, {e, s}).run();
     }
+    for (index i = 0; i < b.model.services.size(); ++i)
+        parse_service(b, b.model.services[i], functions + i);
 }
 
 } // namespace hjemmel::check::detail

@@ -49,8 +49,12 @@ class strict_check {
             parameter(one);
         for (const auto& one : version_.facts)
             labelled(one.name, one.label, fact_word);
-        for (const auto& one : version_.functions)
+        for (const auto& one : version_.functions) {
             name(one.name, {"Funktionen", "The function"});
+            model::each_table(one.body, [&](const model::table& table) { rows(table); });
+        }
+        for (const auto& one : version_.services)
+            named(one.name, one.label, {"Tjenesten", "The service"});
         for (const auto& one : version_.decisions)
             decision(one);
         std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
@@ -139,7 +143,7 @@ class strict_check {
     void decision(const model::decision& one) {
         labelled(one.name, one.label, decision_word);
         languages(one.grounds.text, one.name.where, decision_word, one.name.text);
-        if (const auto* table = std::get_if<model::table>(&one.logic)) rows(*table);
+        model::each_table(one.logic, [&](const model::table& table) { rows(table); });
         if (const auto* group = std::get_if<model::requirement_group>(&one.logic)) {
             requirements(*group, false);
         }

@@ -49,10 +49,32 @@ class walk {
         case plan::op::call_function:
             return enter(what.a);
         case plan::op::closure:
-            pending_.push_back(in_.literals[what.a].body);
-            return;
+            return named(what);
+        case plan::op::table:
+            return table(in_.tables[what.a]);
         default:
             return;
+        }
+    }
+
+    void named(const plan::instruction& closure) {
+        if (closure.b == 0) pending_.push_back(in_.literals[closure.a].body);
+        if (closure.b == 1) enter(closure.a);
+    }
+
+    void table(const plan::table& t) {
+        for (const auto& row : t.rows) {
+            add(row.outputs);
+            for (const auto& cell : row.cells)
+                add({cell.test});
+        }
+        add(t.fallbacks);
+        add(t.columns);
+    }
+
+    void add(const std::vector<plan::index>& expressions) {
+        for (const auto one : expressions) {
+            if (one != plan::none) pending_.push_back(in_.expressions[one].root);
         }
     }
 

@@ -47,38 +47,21 @@ requirement_group read_group(reader& r, const entry& e) {
     return group;
 }
 
-/// A decision while it is read.
-struct unfinished {
-    model::decision decision{};
-    draft* whole = nullptr;
-};
-
 template<kind Which>
-void read_requirements(reader& r, const entry& e, unfinished& out) {
-    out.decision.logic = read_group<Which>(r, e);
+void read_requirements(reader& r, const entry& e, model::decision& out) {
+    out.logic = read_group<Which>(r, e);
 }
 
-constexpr key<unfinished> decision_keys[] = {
+constexpr key<model::decision> decision_keys[] = {
     {"entity", false,
-     [](reader& r, const entry& e, unfinished& d) { d.decision.entity = r.scalar(e); }},
-    {"label", false,
-     [](reader& r, const entry& e, unfinished& d) { read_label(r, e, d.decision); }},
-    {"type", false, [](reader& r, const entry& e, unfinished& d) { read_type(r, e, d.decision); }},
-    {"values", false,
-     [](reader& r, const entry& e, unfinished& d) { read_values(r, e, d.decision); }},
-    {"source", false,
-     [](reader& r, const entry& e, unfinished& d) { read_source(r, e, d.decision); }},
-    {"text", false, [](reader& r, const entry& e, unfinished& d) { read_text(r, e, d.decision); }},
-    {"interpretation", false,
-     [](reader& r, const entry& e, unfinished& d) { read_interpretation(r, e, d.decision); }},
-    {"helper", false,
-     [](reader& r, const entry& e, unfinished& d) { d.decision.helper = r.flag(e); }},
-    {"value", false,
-     [](reader& r, const entry& e, unfinished& d) { d.decision.logic = r.expression(e); }},
-    {"table", false,
-     [](reader& r, const entry& e, unfinished& d) {
-         d.decision.logic = read_table(r, e, d.whole->rows);
-     }},
+     [](reader& r, const entry& e, model::decision& d) { d.entity = r.scalar(e); }},
+    {"label", false, read_label<model::decision>},
+    {"type", false, read_type<model::decision>},
+    {"values", false, read_values<model::decision>},
+    {"source", false, read_source<model::decision>},
+    {"text", false, read_text<model::decision>},
+    {"interpretation", false, read_interpretation<model::decision>},
+    {"helper", false, [](reader& r, const entry& e, model::decision& d) { d.helper = r.flag(e); }},
     {"all", false, read_requirements<kind::all>},
     {"any", false, read_requirements<kind::any>},
     {"none", false, read_requirements<kind::none>},
@@ -108,18 +91,20 @@ void unique_ids(reader& r, const std::vector<located_text>& ids) {
 
 void read_decisions(reader& r, const entry& e, draft& out) {
     r.named(e, [&](const entry& one) {
-        unfinished read;
-        read.whole = &out;
-        read.decision.name = one.key;
-        if (!r.keys(one.content, one.key, decision_keys, read)) return;
-        if (!r.exactly_one(one.content, one.key, {"value", "table", "all", "any", "none"})) return;
-        if (const auto* group = std::get_if<requirement_group>(&read.decision.logic)) {
+        model::decision read;
+        read.name = one.key;
+        if (!r.keys(one.content, one.key, decision_keys, read, logic_keys())) return;
+        const auto logic = read_logic(r, one.content, one.key, {"all", "any", "none"}, out.rows);
+        if (!logic) return;
+        if (const auto* group = std::get_if<requirement_group>(&read.logic)) {
             std::vector<located_text> ids;
             collect_ids(*group, ids);
             unique_ids(r, ids);
+        } else {
+            std::visit([&](const auto& what) { read.logic = what; }, *logic);
         }
-        r.habits(read.decision.type, read.decision.values);
-        out.version.decisions.push_back(std::move(read.decision));
+        r.habits(read.type, read.values);
+        out.version.decisions.push_back(std::move(read));
     });
 }
 

@@ -125,11 +125,28 @@ void read_function_parameters(reader& r, const entry& e, model::function& out) {
 constexpr key<model::function> function_keys[] = {
     {"parameters", false, read_function_parameters},
     {"result", false, [](reader& r, const entry& e, model::function& f) { f.result = r.any(e); }},
-    {"value", true,
-     [](reader& r, const entry& e, model::function& f) { f.body = r.expression(e); }},
     {"source", false, read_source<model::function>},
     {"text", false, read_text<model::function>},
     {"interpretation", false, read_interpretation<model::function>},
+};
+
+std::vector<located_text> read_names(reader& r, const entry& e) {
+    std::vector<located_text> out;
+    r.items(e, [&](const data& item, const located_text& owner) {
+        out.push_back(r.scalar({owner, item}));
+    });
+    return out;
+}
+
+constexpr key<model::service> service_keys[] = {
+    {"inputs", false,
+     [](reader& r, const entry& e, model::service& s) { s.inputs = read_names(r, e); }},
+    {"outputs", true,
+     [](reader& r, const entry& e, model::service& s) { s.outputs = read_names(r, e); }},
+    {"label", false, read_label<model::service>},
+    {"source", false, read_source<model::service>},
+    {"text", false, read_text<model::service>},
+    {"interpretation", false, read_interpretation<model::service>},
 };
 
 void warn_habits(reader& r, const model::parameter& one) {
@@ -205,9 +222,20 @@ void read_functions(reader& r, const entry& e, draft& out) {
     r.named(e, [&](const entry& one) {
         model::function read;
         read.name = one.key;
-        if (r.keys(one.content, one.key, function_keys, read)) {
-            out.version.functions.push_back(std::move(read));
-        }
+        if (!r.keys(one.content, one.key, function_keys, read, logic_keys())) return;
+        auto body = read_logic(r, one.content, one.key, {}, out.rows);
+        if (!body) return;
+        read.body = std::move(*body);
+        out.version.functions.push_back(std::move(read));
+    });
+}
+
+void read_services(reader& r, const entry& e, draft& out) {
+    r.named(e, [&](const entry& one) {
+        model::service read;
+        read.name = one.key;
+        if (r.keys(one.content, one.key, service_keys, read))
+            out.version.services.push_back(std::move(read));
     });
 }
 

@@ -6,6 +6,8 @@
 
 #include <hjemmel/model/version.hpp>
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace hjemmel::load::detail {
@@ -24,6 +26,17 @@ void read_parameters(reader& r, const data::entry& e, draft& out);
 void read_facts(reader& r, const data::entry& e, draft& out);
 void read_functions(reader& r, const data::entry& e, draft& out);
 void read_decisions(reader& r, const data::entry& e, draft& out);
+
+void read_services(reader& r, const data::entry& e, draft& out);
+
+/// The keys that a mapping with logic may have: FEEL, a table or a boxed expression.
+const std::vector<std::string_view>& logic_keys();
+
+/// The logic that the mapping holds; `besides`: other keys of which it may have one instead, then
+/// it is an empty text. Nothing after an error.
+std::optional<model::logic> read_logic(reader& r, const data& node, const located_text& owner,
+                                       const std::vector<std::string_view>& besides,
+                                       std::size_t& rows);
 
 /// The table under `e`; its rows are counted in `rows`.
 model::table read_table(reader& r, const data::entry& e, std::size_t& rows);

@@ -48,14 +48,15 @@ class reader {
     void warn(std::string_view code, const place& where, bilingual text, bilingual hint = {});
 
     /// Reads a mapping's keys by the table `keys`; `owner` is where a missing key is told. False
-    /// when it is no mapping.
+    /// when it is no mapping. `besides`: keys that are read elsewhere.
     template<class T, std::size_t N>
-    bool keys(const data& node, const located_text& owner, const key<T> (&known)[N], T& out) {
+    bool keys(const data& node, const located_text& owner, const key<T> (&known)[N], T& out,
+              const std::vector<std::string_view>& besides = {}) {
         if (!is_mapping(node, owner)) return false;
         std::vector<bool> seen(N);
         for (const auto& entry : node.entries) {
-            const std::size_t which = index(entry, names(known));
-            if (which == N) continue;
+            const std::size_t which = index(entry, names(known, besides));
+            if (which >= N) continue;
             seen[which] = true;
             known[which].read(*this, entry, out);
         }
@@ -107,10 +108,12 @@ class reader {
 
   private:
     template<class T, std::size_t N>
-    static std::vector<std::string_view> names(const key<T> (&known)[N]) {
+    static std::vector<std::string_view> names(const key<T> (&known)[N],
+                                               const std::vector<std::string_view>& besides) {
         std::vector<std::string_view> all;
         for (const auto& one : known)
             all.push_back(one.name);
+        all.insert(all.end(), besides.begin(), besides.end());
         return all;
     }
 

@@ -83,6 +83,7 @@ constexpr key<draft> file_keys[] = {
     {"parameters", false, detail::read_parameters},
     {"facts", false, detail::read_facts},
     {"functions", false, detail::read_functions},
+    {"services", false, detail::read_services},
     {"decisions", false, detail::read_decisions},
     {"end", false, read_nothing}, // checked after all else
 };

@@ -3,8 +3,6 @@
 
 #include "lower.hpp"
 
-#include <hjemmel/feel/scope.hpp>
-
 #include <algorithm>
 
 namespace hjemmel::plan {
@@ -43,12 +41,9 @@ class planner {
 
     void plan_functions() {
         for (const auto& f : checked_.functions) {
-            function out{f.name, lower_.body(f), {}, f.result};
-            for (std::size_t i = 0; i < f.parameters.size(); ++i) {
-                const auto& written = checked_.source->functions[out_->functions.size()];
-                out.formals.push_back(
-                    {feel::normal_name(written.parameters[i].name.text), f.parameters[i]});
-            }
+            function out{f.name, lower_.expression(f.expression), {}, f.result};
+            for (const auto& formal : f.formals)
+                out.formals.push_back({formal.name, formal.type});
             out_->functions.push_back(std::move(out));
         }
     }
@@ -83,7 +78,7 @@ class planner {
         out.optional = s.optional;
         out.source = s.source;
         out.expression = lower_.expression(s.expression);
-        if (s.table != none) out.table = plan_table(checked_.tables[s.table]);
+        if (s.table != none) out.table = lower_.table(checked_.tables[s.table]);
         if (s.group != none) out.group = plan_group(checked_.groups[s.group]);
         out.reasons = reasons_of(out);
         for (const auto& need : s.needs)
@@ -94,36 +89,6 @@ class planner {
                 out.pieces.constants.push_back(lower_.part(expression, id));
         }
         return out;
-    }
-
-    index plan_table(const check::table& t) {
-        table out;
-        out.source = t.source;
-        for (const auto column : t.columns)
-            out.columns.push_back(lower_.expression(column));
-        for (const auto& r : t.rows) {
-            row planned;
-            for (const auto& c : r.cells)
-                planned.cells.push_back({c.column, lower_.expression(c.tests)});
-            for (const auto output : r.outputs)
-                planned.outputs.push_back(lower_.expression(output));
-            out.rows.push_back(std::move(planned));
-        }
-        for (const auto fallback : t.fallbacks)
-            out.fallbacks.push_back(lower_.expression(fallback));
-        for (const auto& type : t.outputs) {
-            out.output_values.push_back(type && type->domain ? type->domain->values
-                                                             : std::vector<value>{});
-        }
-        const auto& outputs = t.source->outputs;
-        if (outputs.size() != 1 || !outputs[0].name.text.empty()) {
-            auto shape = std::make_shared<context_shape>();
-            for (const auto& one : outputs)
-                shape->names.push_back(one.name.text);
-            out.shape = std::move(shape);
-        }
-        out_->tables.push_back(std::move(out));
-        return static_cast<index>(out_->tables.size() - 1);
     }
 
     index plan_group(const check::group& g) {

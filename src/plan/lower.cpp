@@ -65,6 +65,11 @@ index lowering::part(index number, feel::node_id id) {
     out_.expressions.push_back({none, now_->registers, now_->text});
     input_ = none;
     const auto own = text_;
+    pieces_.clear();
+    for (const auto& piece : now_->pieces) {
+        pieces_.push_back(static_cast<index>(out_.expressions.size()));
+        out_.expressions.push_back({none, 0, piece.text});
+    }
     const auto root = lower(id);
     out_.expressions[own].root = root;
     return own;
@@ -78,12 +83,21 @@ index lowering::emit(node_id id, op code, std::vector<index> operands, index a, 
     i.first = static_cast<index>(out_.operands.size());
     i.count = static_cast<index>(operands.size());
     out_.operands.insert(out_.operands.end(), operands.begin(), operands.end());
-    i.text = text_;
+    i.text = text_of(id);
     i.begin = node(id).begin;
     i.end = node(id).end;
     i.type = note(id).type ? note(id).type : types::any();
     out_.code.push_back(std::move(i));
     return static_cast<index>(out_.code.size() - 1);
+}
+
+// The expression that stands for the text of a node.
+index lowering::text_of(node_id id) const {
+    if (pieces_.empty()) return text_;
+    const auto& all = now_->pieces;
+    const auto after = std::upper_bound(
+        all.begin(), all.end(), id, [](node_id n, const check::piece& p) { return n < p.first; });
+    return pieces_[static_cast<std::size_t>(after - all.begin()) - 1];
 }
 
 index lowering::constant(node_id id, value v) {
@@ -173,6 +187,10 @@ index lowering::lower(node_id id) {
         return constant(id, value(true));
     case form::value_test:
         return lower_test(id);
+    case form::table:
+        return lower_table(id);
+    case form::typed:
+        return lower_typed(id);
     default:
         return lower(n.children.front()); // binding, entry, argument
     }
@@ -274,7 +292,9 @@ bool lowering::uses_input(node_id id) const {
                        [&](node_id child) { return uses_input(child); });
 }
 
-index lowering::tested(node_id id) { return input_ == none ? emit(id, op::local, {}, 0) : input_; }
+index lowering::tested(node_id id) {
+    return input_ == none ? emit(id, op::local, {}, now_->input) : input_;
+}
 
 index lowering::lower_test(node_id id) {
     const auto& n = node(id);

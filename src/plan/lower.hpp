@@ -15,11 +15,11 @@ class lowering {
   public:
     lowering(program& out, const check::version& checked) : out_(out), checked_(checked) {}
 
-    /// The whole expression; a cell's tests have their input in register 0.
+    /// The whole expression.
     index expression(index number);
 
-    /// A function's body, whose value is converted to the declared result.
-    index body(const check::function& f);
+    /// A table with all its expressions.
+    index table(const check::table& t);
 
     /// One node of it, a constant, as an expression of its own.
     index part(index number, feel::node_id id);
@@ -51,6 +51,9 @@ class lowering {
     std::size_t formal_of(node_id argument, std::size_t number,
                           const std::vector<std::string_view>& formals) const;
     index lower_closure(node_id id);
+    index lower_typed(node_id id);
+    index lower_table(node_id id);
+    index text_of(node_id id) const;
     index lower_tests(node_id id);
     index lower_test(node_id id);
     index tested(node_id id);
@@ -61,8 +64,9 @@ class lowering {
     program& out_;
     const check::version& checked_;
     const check::expression* now_ = nullptr;
-    index text_ = 0;
-    index input_ = none; ///< what tests of `in` test; none: register 0
+    index text_ = 0;              ///< the expression that is being made
+    std::vector<index> pieces_{}; ///< of a boxed one: the texts that its nodes come from
+    index input_ = none;          ///< what tests of `in` test; none: the input
 };
 
 } // namespace hjemmel::plan::detail

@@ -20,6 +20,18 @@ bool plain(const type_ptr& given, const type_ptr& wanted) {
            wanted->kind != type_kind::list;
 }
 
+bool open_kind(const type_ptr& t) {
+    return t->kind == type_kind::any || t->kind == type_kind::null;
+}
+
+// Whether all ways of as many arguments take the same kind there: else only the value tells.
+bool agreed(const feel::builtin& what, const feel::signature& way, std::size_t formal) {
+    return std::all_of(what.signatures.begin(), what.signatures.end(), [&](const auto& other) {
+        return other.formals.size() != way.formals.size() || formal >= way.formals.size() ||
+               other.formals[formal].what->kind == way.formals[formal].what->kind;
+    });
+}
+
 } // namespace
 
 index lowering::converted(node_id id, index operand, const type_ptr& given,
@@ -37,16 +49,6 @@ index lowering::lower_call(node_id id) {
     if (n.what == referent::builtin) return lower_builtin(id);
     if (n.what == referent::function) return lower_function_call(id);
     return lower_invocation(id);
-}
-
-index lowering::body(const check::function& f) {
-    const auto number = expression(f.expression);
-    if (number == none) return none;
-    auto& e = out_.expressions[number];
-    const auto id = now_->tree.root();
-    const auto root = converted(id, e.root, note(id).type, f.result);
-    out_.expressions[number].root = root;
-    return number;
 }
 
 // The place of the argument among the formals, by its name or its number.
@@ -81,8 +83,11 @@ index lowering::lower_builtin(node_id id) {
     for (std::size_t i = 1; i < children.size(); ++i) {
         const auto formal = formal_of(children[i], i - 1, formals);
         const auto& wanted = way.formals[std::min(formal, formals.size() - 1)].what;
-        operands[formal] =
-            converted(children[i], lower(children[i]), note(children[i]).type, wanted);
+        const auto& given = note(children[i]).type;
+        const auto operand = lower(children[i]);
+        operands[formal] = open_kind(given) && !agreed(feel::builtins()[n.a], way, formal)
+                               ? operand
+                               : converted(children[i], operand, given, wanted);
     }
     for (auto& operand : operands) {
         if (operand == none) operand = constant(id, value());

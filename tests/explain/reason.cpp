@@ -213,7 +213,7 @@ TEST_CASE("functions and function literals are looked into") {
     const auto body = make.expression("graense", {{plan::op::parameter, graense}});
     make.program().functions.push_back({"over", body, {}, {}});
     const auto inner = make.expression("alder", {{plan::op::slot, alder}});
-    make.program().literals.push_back({make.program().expressions[inner].root, 0, 0});
+    make.program().literals.push_back({make.program().expressions[inner].root, 0, {}});
     const auto top = make.decision(entity, "top", {});
     make.slot(entity, top).expression =
         make.expression("over(f)", {{plan::op::closure, 0}, {plan::op::call_function, 0}});

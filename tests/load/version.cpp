@@ -80,7 +80,7 @@ TEST_CASE("the frame and the declarations of a whole file") {
     CHECK(group.values.items.size() == 3);
     CHECK(group.judgement.text == "begrundelse");
     const auto& twice = called(version.functions, "dobbelt");
-    CHECK(twice.body.text == "2 * x");
+    CHECK(std::get<located_text>(twice.body).text == "2 * x");
     CHECK(twice.parameters.front().type.scalar.text == "number");
 }
 

@@ -11,14 +11,15 @@
 namespace hjemmel::test {
 
 inline std::string_view op_name(plan::op code) {
-    constexpr std::array<std::string_view, 44> names{
+    constexpr std::array<std::string_view, 45> names{
         "constant",   "parameter",     "slot",        "parent_slot", "parent",   "related",
         "local",      "field_or",      "negate",      "add",         "subtract", "multiply",
         "divide",     "power",         "equal",       "unequal",     "less",     "less_equal",
         "greater",    "greater_equal", "and",         "or",          "not",      "between",
         "value_test", "test_outcome",  "instance_of", "convert",     "if",       "for",
         "some",       "every",         "count_up",    "filter",      "path",     "list",
-        "context",    "range",         "call",        "function",    "invoke",   "closure"};
+        "context",    "range",         "call",        "function",    "invoke",   "table",
+        "closure"};
     return names[static_cast<std::size_t>(code)];
 }
 

@@ -6,7 +6,9 @@
 #include <hjemmel/feel/tree.hpp>
 #include <hjemmel/model/version.hpp>
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -30,6 +32,7 @@ enum class referent : std::uint8_t {
     related,     ///< the entities that this one has, as a list
     function,    ///< a
     builtin,     ///< a: in feel::builtins(); b: the signature of a call
+    table,       ///< a: a decision table inside a boxed expression
     word,        ///< a bare word: one of the allowed values of a cell's column
 };
 
@@ -43,17 +46,39 @@ struct note {
     index fault = none; ///< in `faults`: with dynamic typing, why the node is null
 };
 
-/// A parsed and typed expression, or the tests of a cell (its input is register 0).
-struct expression {
+/// From which text nodes come, from the first of them on.
+struct piece {
+    feel::node_id first = 0;
     located_text text{};
+};
+
+/// A parsed and typed expression, the tests of a cell, or a boxed expression: one tree of several
+/// texts.
+struct expression {
+    located_text text{};         ///< of a boxed expression: its place alone
+    std::vector<piece> pieces{}; ///< of a boxed expression, ascending
     feel::tree tree{};
     std::vector<note> notes{}; ///< by node; then those that `item_or` names
     std::vector<failure_ptr> faults{};
     index registers = 0;
+    index input = 0; ///< of tests: the register of what they test
+    /// Types that parts of a boxed expression declare, by the `b` of their nodes.
+    std::vector<const model::data*> declared{};
     index view = none;        ///< what it sees of the entities that it names as `related`
     index parent_view = none; ///< what it sees of the entity that it names as `parent`
 
     const note& root() const { return notes[tree.root()]; }
+
+    const located_text& text_of(feel::node_id id) const {
+        const auto after =
+            std::upper_bound(pieces.begin(), pieces.end(), id,
+                             [](feel::node_id n, const piece& p) { return n < p.first; });
+        return after == pieces.begin() ? text : std::prev(after)->text;
+    }
+    place at(feel::node_id id) const {
+        const auto& n = tree.at(id);
+        return text_of(id).at(n.begin, n.end);
+    }
 };
 
 /// A fact or decision of an entity, by entity and number.
@@ -79,6 +104,7 @@ struct table {
     std::vector<row> rows{};
     std::vector<index> fallbacks{}; ///< expressions; none where there is no default
     std::vector<type_ptr> outputs{};
+    std::vector<index> visible{}; ///< inside a boxed expression: registers that its cells see
     const model::table* source = nullptr;
 };
 
@@ -132,11 +158,18 @@ struct parameter {
     std::vector<std::pair<std::string, value>> readings{};
 };
 
+struct formal {
+    std::string name{};
+    type_ptr type{};
+};
+
+/// A function or a decision service.
 struct function {
     std::string name{};
-    std::vector<type_ptr> parameters{};
+    std::vector<formal> formals{};
     type_ptr result{};
     index expression = none; ///< its arguments are registers 0 ...
+    place where{};
 };
 
 /// The checker's result; what `plan` lowers.

@@ -44,6 +44,7 @@ class declarations {
     type_ptr scalar_type(const model::data& declared);
     type_ptr mapping_type(const model::data& declared);
     type_ptr type_by_shape(const model::data& declared);
+    type_ptr function_type(const model::data& declared);
     type_ptr restricted_type(const model::data& declared);
     type_ptr context_type(const model::data& fields);
     type_ptr with_optional(const type_ptr& base, const model::data& names);

@@ -47,11 +47,15 @@ class machine final : public feel::call {
         views_.clear();
     }
 
-    /// The value of an expression; `input`, where given, is register 0.
-    value evaluate(plan::index expression, const value* input = nullptr) {
+    /// The value of an expression. `seen` comes into its first registers, and `input`, where given,
+    /// into the next.
+    value evaluate(plan::index expression, const value* input = nullptr,
+                   std::span<const value> seen = {}) {
         const auto& e = program_.expressions[expression];
         const auto saved = push(e.registers);
-        if (input != nullptr) registers_[base_] = *input;
+        for (std::size_t k = 0; k < seen.size(); ++k)
+            registers_[base_ + k] = seen[k];
+        if (input != nullptr) registers_[base_ + seen.size()] = *input;
         auto out = run(e.root);
         pop(saved);
         return out;
@@ -112,6 +116,7 @@ class machine final : public feel::call {
         return value::failed(std::make_shared<const diagnostic>(failure(code, std::move(what))));
     }
     value invoke(const value& function, std::span<const value> arguments) override {
+        if (function.failure()) return function;
         if (!function.is(kind::function)) {
             return fail("not-a-function", {"Værdien kan ikke kaldes som funktion.",
                                            "The value cannot be called as a function."});
@@ -178,6 +183,11 @@ class machine final : public feel::call {
         ++depth_;
         auto out = dispatch(i, code(i));
         --depth_;
+        if (out.depth() > options_.limits.depth) {
+            stop("limit-depth", {"En værdi er indlejret dybere, end grænsen tillader.",
+                                 "A value nests deeper than the limit allows."});
+            return {};
+        }
         return out;
     }
 
@@ -229,6 +239,8 @@ class machine final : public feel::call {
             return test_outcome(i);
         case op::field_or:
             return field_or(i);
+        case op::table:
+            return table(i);
         default:
             return operation(n, i);
         }
@@ -307,6 +319,7 @@ class machine final : public feel::call {
     value conditional(const instruction& i);
     value test_outcome(const instruction& i);
     value field_or(const instruction& i);
+    value table(const instruction& i);
 
     // Lists and what goes over them.
     struct items {
@@ -315,11 +328,13 @@ class machine final : public feel::call {
         bool open = false;     ///< any number of items like the one in `all`
         missing_set missing{}; ///< of an open list
         bool null = false;     ///< not a list: a null
+        value why{};           ///< the null
         bool or_null = false;
 
         missing_set unsure(std::size_t k) const { return maybe.empty() ? missing_set{} : maybe[k]; }
     };
     static items items_of(const value& v);
+    value counted(value domain);
     template<class Each>
     value over_alternatives(const value& v, const Each& each);
 
@@ -328,7 +343,7 @@ class machine final : public feel::call {
     value context(const instruction& i);
     value iteration(index n, const instruction& i);
     void iterate(const instruction& i, index k, const missing_set& unsure, list_value& out,
-                 bool& open, bool& null, missing_collector& missing);
+                 bool& open, items& null, missing_collector& missing);
     template<std::uint8_t Strong>
     value quantified(index n, const instruction& i);
     template<std::uint8_t Strong>
@@ -374,6 +389,7 @@ class machine final : public feel::call {
     value poison_{};
     value doubtful_poison_{};
     std::size_t doubts_ = 0;
+    std::optional<value> undecidable_{}; ///< what made the condition of `some` or `every` null
     struct related_view {
         value all;
         bool sure;
@@ -408,3 +424,4 @@ inline missing_set machine::behind_unknown(const plan::view& view) const {
 #include <hjemmel/eval/machine_lists.hpp>
 #include <hjemmel/eval/machine_logic.hpp>
 #include <hjemmel/eval/machine_operators.hpp>
+#include <hjemmel/eval/machine_tables.hpp>

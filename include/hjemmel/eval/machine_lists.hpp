@@ -29,6 +29,7 @@ inline machine::items machine::items_of(const value& v) {
     }
     if (v.is_null()) {
         out.null = true;
+        out.why = v;
         return out;
     }
     if (!v.is_undetermined()) {
@@ -43,6 +44,15 @@ inline machine::items machine::items_of(const value& v) {
     out.or_null = u.possible.or_null;
     out.all.push_back(unknown_value(element, element->kind == type_kind::any, u.missing));
     return out;
+}
+
+// A range with both ends is gone over like `for i in 1..3`.
+inline value machine::counted(value domain) {
+    if (!domain.is(kind::range) || domain.is_partial()) return domain;
+    const auto& r = domain.as_range();
+    if (!r.low_included || !r.high_included) return domain;
+    const std::vector<value> ends{r.low, r.high};
+    return count_up(ends);
 }
 
 // What `each` gives for a list that is one of several: joined over them.
@@ -80,7 +90,7 @@ inline value machine::context(const instruction& i) {
 // ---------------------------------------------------------------- for
 
 inline void machine::iterate(const instruction& i, index k, const missing_set& unsure,
-                             list_value& out, bool& open, bool& null, missing_collector& missing) {
+                             list_value& out, bool& open, items& null, missing_collector& missing) {
     if (k + 1 == i.count) {
         if (i.b != plan::none && charge_memory(out.items.size()))
             registers_[base_ + i.b] = list_value{out.items, out.maybe};
@@ -89,8 +99,8 @@ inline void machine::iterate(const instruction& i, index k, const missing_set& u
         charge(1);
         return;
     }
-    const auto domain = items_of(run(operand(i, k)));
-    if (domain.null && unsure.empty()) null = true;
+    const auto domain = items_of(counted(run(operand(i, k))));
+    if (domain.null && unsure.empty()) null = domain;
     if (domain.open || (domain.null && !unsure.empty())) {
         open = true;
         missing.add(unsure);
@@ -121,11 +131,12 @@ inline value machine::iteration(index n, const instruction& given) {
     if (i.b != plan::none && !reads(operand(i, i.count - 1), i.b)) i.b = plan::none;
     list_value out;
     bool open = false;
-    bool null = false;
+    items null;
     missing_collector missing;
     iterate(i, 0, {}, out, open, null, missing);
     at_ = n;
-    if (null) {
+    if (null.null) {
+        if (null.why.failure()) return null.why;
         return fail("null-operand",
                     {"Det, som for gennemløber, er null.", "What for goes over is null."});
     }
@@ -149,9 +160,11 @@ truth machine::quantify(const instruction& i, index k, missing_collector& missin
     if (k + 1 == i.count) {
         const auto v = run(operand(i, k));
         collect_missing(v, missing);
-        return truth_of(v);
+        const auto t = truth_of(v);
+        if (t.is(truth::other) && !undecidable_) undecidable_ = v;
+        return t;
     }
-    const auto domain = run(operand(i, k));
+    const auto domain = counted(run(operand(i, k)));
     const bool listed = domain.is_undetermined() &&
                         domain.as_undetermined().possible.shape == possible::form::values;
     if (!listed) return quantify_over<Strong>(i, k, domain, missing);
@@ -168,7 +181,10 @@ truth machine::quantify_over(const instruction& i, index k, const value& given,
                              missing_collector& missing) {
     constexpr truth start{Strong == truth::yes ? truth::no : truth::yes};
     const auto domain = items_of(given);
-    if (domain.null) return {truth::other};
+    if (domain.null) {
+        if (!undecidable_) undecidable_ = domain.why;
+        return {truth::other};
+    }
     truth all = start;
     for (std::size_t n = 0; n < domain.all.size() && !stopped_; ++n) {
         registers_[base_ + i.a + k] = domain.all[n];
@@ -189,22 +205,27 @@ truth machine::quantify_over(const instruction& i, index k, const value& given,
 template<std::uint8_t Strong>
 value machine::quantified(index n, const instruction& i) {
     missing_collector missing;
+    auto saved = std::exchange(undecidable_, std::nullopt);
     const auto t = quantify<Strong>(i, 0, missing);
+    const auto why = std::exchange(undecidable_, std::move(saved)).value_or(value());
     at_ = n;
-    if (t.is(truth::other)) {
-        return fail("null-operand", {"Betingelsen er null for et af elementerne.",
-                                     "The condition is null for one of the items."});
+    if (!t.is(truth::other)) return truth_value(t, missing.take());
+    if (why.failure()) return why;
+    if (!why.is_null()) {
+        return fail("operand-kinds", {"Betingelsen er hverken sand eller falsk for et element.",
+                                      "The condition is neither true nor false for an item."});
     }
-    return truth_value(t, missing.take());
+    return fail("null-operand", {"Betingelsen er null for et af elementerne.",
+                                 "The condition is null for one of the items."});
 }
 
 // ---------------------------------------------------------------- filter
 
 inline value machine::filter(index n, const instruction& i) {
     const auto what = run(operand(i, 0));
-    if (what.is_null()) return what.failure() ? what : make_list({});
     const auto& condition = code(operand(i, 1));
     const bool by_number = condition.type && condition.type->kind == type_kind::number;
+    if (what.is_null()) return what.failure() || by_number ? what : make_list({});
     auto out = over_alternatives(what, [&](const value& v) {
         if (v.is_null()) return v.failure() ? v : make_list({});
         return by_number ? item_at(i, v, run(operand(i, 1))) : filter_items(i, v);

@@ -64,6 +64,10 @@ inline value machine::apply(const instruction& i, std::span<const value> x) {
         return value_test(i, x[0], x[1]);
     case op::range:
         return points([&](auto now) -> value {
+            if (!now[0].is_null() && !now[1].is_null() && now[0].kind() != now[1].kind()) {
+                return fail("operand-kinds", {"Intervallets ender er af hver sin slags.",
+                                              "The ends of the range are of different kinds."});
+            }
             return range_value{now[0], now[1], (i.a & 1U) != 0, (i.a & 2U) != 0,
                                static_cast<range_value::form>(i.a >> 2U)};
         });

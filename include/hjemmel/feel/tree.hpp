@@ -58,6 +58,9 @@ enum class form : std::uint8_t {
     compare_test,  ///< (operand) text: "<", "<=", ">", ">=", "=", "!="; as an expression, `(< 5)`,
                    ///< it is the range of what passes
     value_test,    ///< (expression): equal to it, inside it (list or range), or true with `?`
+    // What rule files add in boxed expressions; FEEL's text has neither.
+    table, ///< (): a decision table
+    typed, ///< (what): converted to a declared type
 };
 
 using node_id = std::uint32_t;

@@ -155,6 +155,55 @@ struct table {
     place where{};
 };
 
+struct boxed_part;
+
+/// A parameter of a function.
+struct function_parameter {
+    located_text name{};
+    data type{};
+};
+
+/// DMN's boxed expressions: logic made of parts that are logic themselves.
+struct boxed {
+    enum class form : std::uint8_t {
+        context,     ///< named parts; a last one without a name is the result (`return`)
+        relation,    ///< `columns`, and parts row by row
+        list,        ///< parts
+        conditional, ///< if, then, else
+        filter,      ///< the list, what its items must match
+        iteration,   ///< `name` of the item; the domain, what is returned for each
+        some,        ///< as iteration, with a condition
+        every,
+        call,     ///< `name`: the function, as FEEL; named parts: the arguments
+        function, ///< `parameters`; one part, the body
+    };
+    form what = form::context;
+    place where{};
+    located_text name{};
+    std::vector<located_text> columns{};
+    std::vector<function_parameter> parameters{};
+    std::vector<boxed_part> parts{};
+};
+
+/// A FEEL expression, a table or a boxed expression.
+using logic = std::variant<located_text, table, boxed>;
+
+struct boxed_part {
+    located_text name{};
+    data type{}; ///< what its value is converted to; none: anything
+    model::logic logic{};
+};
+
+/// Calls `each` with every table of the logic, those inside boxed expressions included.
+template<class Logic, class Each>
+void each_table(const Logic& of, const Each& each) {
+    if (const auto* one = std::get_if<table>(&of)) each(*one);
+    const auto* all = std::get_if<boxed>(&of);
+    if (all == nullptr) return;
+    for (const auto& part : all->parts)
+        each_table(part.logic, each);
+}
+
 /// A named result.
 struct decision {
     located_text name{};
@@ -163,14 +212,8 @@ struct decision {
     data type{};
     data values{};       ///< allowed values, none: all
     bool helper = false; ///< serves other decisions: given only when it is asked for by name
-    /// A FEEL expression, a table or requirements.
-    std::variant<located_text, table, requirement_group> logic{};
+    std::variant<located_text, table, boxed, requirement_group> logic{};
     hjemmel::model::grounds grounds{};
-};
-
-struct function_parameter {
-    located_text name{};
-    data type{};
 };
 
 /// Reusable logic (DMN's business knowledge model).
@@ -178,7 +221,17 @@ struct function {
     located_text name{};
     std::vector<function_parameter> parameters{};
     data result{};
-    located_text body{}; ///< FEEL
+    model::logic body{};
+    hjemmel::model::grounds grounds{};
+};
+
+/// DMN's decision service: decisions that can be called like a function, with facts and other
+/// decisions as its arguments.
+struct service {
+    located_text name{};
+    bilingual label{};
+    std::vector<located_text> inputs{};  ///< facts and decisions: its parameters
+    std::vector<located_text> outputs{}; ///< decisions: one gives its value, several a context
     hjemmel::model::grounds grounds{};
 };
 
@@ -205,6 +258,7 @@ struct version {
     std::vector<parameter> parameters{};
     std::vector<fact> facts{};
     std::vector<function> functions{};
+    std::vector<service> services{};
     std::vector<decision> decisions{};
 };
 

@@ -62,6 +62,7 @@ enum class op : std::uint8_t {
     call,          ///< (argument...) a: built-in; b: signature
     call_function, ///< (argument...) a: function of the rule file
     invoke,        ///< (callee, argument...) a: shape of the arguments' names, none where in order
+    table,         ///< (seen...) a: in `tables`; its expressions have the operands first
     closure,       ///< a: a function; b: 0 in `literals`, 1 in `functions`, 2 built-in
 };
 
@@ -77,7 +78,8 @@ struct instruction {
     type_ptr type{}; ///< what it gives
 };
 
-/// One expression of the file: where its code starts and how many registers it needs.
+/// One expression of the file: where its code starts and how many registers it needs; without
+/// code, a text that parts of a boxed expression come from.
 struct expression {
     index root = none;
     index registers = 0;
@@ -91,7 +93,8 @@ struct slot_ref {
     friend bool operator==(const slot_ref&, const slot_ref&) = default;
 };
 
-/// A column's test in one row; `test` is none for "-". The input is in register 0.
+/// A column's test in one row; `test` is none for "-". The input is in the register after what
+/// the table sees.
 struct cell {
     index column = 0;
     index test = none; ///< an expression

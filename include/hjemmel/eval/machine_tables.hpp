@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decision tables under their hit policies, with the marks that reasons are made of.
+#pragma once
+
+#include <hjemmel/eval/machine.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hjemmel::eval {
+
+/// A decision's value and how it came about.
+struct decided {
+    hjemmel::value value{};
+    std::vector<mark> marks{};
+    std::vector<hjemmel::value> conditions{}; ///< beside the marks of requirements
+};
+
+namespace detail {
+
+inline mark mark_of(truth t) {
+    if (t.is(truth::yes)) return mark::met;
+    if (t.is(truth::no)) return mark::not_met;
+    return t.is(truth::other) ? mark::failed : mark::undecided;
+}
+
+/// Whether a null says that a table contradicted itself, or gave what is not allowed.
+inline bool table_failure(const value& v) {
+    const auto why = v.failure();
+    return why && (why->code == "unique-violated" || why->code == "any-violated" ||
+                   why->code == "value-not-allowed");
+}
+
+/// A table. Rows that are certain to match, or may match, give their outputs by the hit policy.
+class table_run {
+  public:
+    /// `seen`: what the table's expressions find in their first registers.
+    table_run(machine& m, const plan::table& t, std::span<const value> seen = {})
+        : machine_(m), table_(t), seen_(seen) {}
+
+    decided run() {
+        columns_.resize(table_.columns.size());
+        using policy = model::hit_policy;
+        switch (table_.source->hit_policy) {
+        case policy::first:
+            out_.value = first();
+            break;
+        case policy::unique:
+            out_.value = unique();
+            break;
+        case policy::any:
+            out_.value = any();
+            break;
+        case policy::priority:
+            out_.value = priority();
+            break;
+        default:
+            out_.value = collected();
+            break;
+        }
+        return std::move(out_);
+    }
+
+  private:
+    struct hit {
+        std::size_t row;
+        bool certain;
+        missing_set missing;
+        value output;
+    };
+
+    // Read when the first row asks for it: what only rows that are not reached look at may fail.
+    const value& column(plan::index number) {
+        auto& known = columns_[number];
+        if (!known) known = machine_.evaluate(table_.columns[number], nullptr, seen_);
+        return *known;
+    }
+
+    // Marks the row and its cells, and gives what the row can be.
+    truth match(const plan::row& row, missing_collector& missing) {
+        const auto at = out_.marks.size();
+        out_.marks.push_back(mark::not_reached);
+        truth all{truth::yes};
+        for (const auto& cell : row.cells) {
+            truth t{truth::yes};
+            if (cell.test != plan::none) {
+                const auto v = machine_.evaluate(cell.test, &column(cell.column), seen_);
+                collect_missing(v, missing);
+                t = truth_of(v);
+            }
+            out_.marks.push_back(mark_of(t));
+            // A cell that is null is not true, so that its row does not match.
+            if (t.can(truth::other)) {
+                t.bits = static_cast<std::uint8_t>((t.bits & ~truth::other) | truth::no);
+            }
+            all = both(all, t);
+        }
+        out_.marks[at] = mark_of(all);
+        return all;
+    }
+
+    void skip(const plan::row& row) {
+        out_.marks.insert(out_.marks.end(), row.cells.size() + 1, mark::not_reached);
+    }
+
+    value output_of(const std::vector<plan::index>& outputs) {
+        std::vector<value> all;
+        for (std::size_t i = 0; i < outputs.size(); ++i) {
+            auto v =
+                outputs[i] == plan::none ? value() : machine_.evaluate(outputs[i], nullptr, seen_);
+            // Another decision's failure is not this table's.
+            if (table_failure(v)) v = value();
+            all.push_back(allowed(i, std::move(v)));
+        }
+        if (table_.shape == nullptr) return all.empty() ? value() : std::move(all.front());
+        return context_value{table_.shape, std::move(all)};
+    }
+
+    value allowed(std::size_t output, value v) {
+        const auto& values = table_.output_values[output];
+        if (values.empty() || v.is_null()) return v;
+        if (v.is_partial()) {
+            return lift_points(std::vector{v}, types::any(),
+                               [&](auto now) { return allowed(output, now[0]); });
+        }
+        const bool known = std::any_of(values.begin(), values.end(),
+                                       [&](const value& one) { return identical(one, v); });
+        if (known) return v;
+        return machine_.fail("value-not-allowed",
+                             {"Tabellen gav en værdi, der ikke er blandt de tilladte.",
+                              "The table gave a value that is not among those allowed."});
+    }
+
+    value fallback() {
+        const auto& all = table_.fallbacks;
+        const bool none =
+            std::all_of(all.begin(), all.end(), [](plan::index i) { return i == plan::none; });
+        return none ? value() : output_of(all);
+    }
+
+    // Among several cases, a null that is no failure of the table stays apart from one that is.
+    static value of_cases(join& cases, const missing_set& why) {
+        if (cases.size() > 1) {
+            cases.change(
+                [](const value& v) { return v.is_null() && !table_failure(v) ? value() : v; });
+        }
+        return cases.take(why);
+    }
+
+    // The fallback as one more case of those that are possible, if any are.
+    void otherwise(join& cases) {
+        const machine::doubt unsure(machine_, !cases.empty());
+        cases.add(fallback());
+    }
+
+    value first() {
+        join cases;
+        missing_collector why;
+        bool certain = false;
+        for (const auto& row : table_.rows) {
+            if (certain) {
+                skip(row);
+                continue;
+            }
+            missing_collector missing;
+            const machine::doubt after_a_possible_hit(machine_, !cases.empty());
+            const auto t = match(row, missing);
+            if (!t.can(truth::yes)) continue;
+            certain = t.is(truth::yes);
+            if (!certain) why.add(missing.take());
+            const machine::doubt possible_hit(machine_, !certain);
+            cases.add(output_of(row.outputs));
+        }
+        if (!certain) otherwise(cases);
+        return of_cases(cases, why.take());
+    }
+
+    std::vector<hit> hits() {
+        std::vector<hit> out;
+        for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+            missing_collector missing;
+            const auto t = match(table_.rows[i], missing);
+            if (!t.can(truth::yes)) continue;
+            const bool certain = t.is(truth::yes);
+            const machine::doubt possible_hit(machine_, !certain);
+            out.push_back({i, certain, certain ? missing_set{} : missing.take(),
+                           output_of(table_.rows[i].outputs)});
+        }
+        return out;
+    }
+
+    std::string row_names(const std::vector<hit>& of) const {
+        std::string out;
+        for (const auto& one : of) {
+            if (!one.certain) continue;
+            const auto& id = table_.source->rows[one.row].id.text;
+            out += (out.empty() ? "" : ", ") + (id.empty() ? std::to_string(one.row + 1) : id);
+        }
+        return out;
+    }
+
+    value violated(std::string_view code, const std::vector<hit>& of) {
+        const auto rows = row_names(of);
+        return machine_.fail(
+            code, {"Tabellens rækker modsiger hinanden for denne sag: " + rows + ".",
+                   "The table's rows contradict each other for this case: " + rows + "."});
+    }
+
+    static missing_set why_of(const std::vector<hit>& of) {
+        missing_collector all;
+        for (const auto& one : of)
+            all.add(one.missing);
+        return all.take();
+    }
+
+    value unique() {
+        const auto found = hits();
+        const auto certain =
+            std::count_if(found.begin(), found.end(), [](const hit& h) { return h.certain; });
+        if (certain > 1) return violated("unique-violated", found);
+        join cases;
+        for (const auto& one : found) {
+            if (certain == 0 || one.certain) cases.add(one.output);
+        }
+        if (certain == 0) otherwise(cases);
+        // Two rows that may both match would contradict each other.
+        if (found.size() > 1) cases.add(violated("unique-violated", found));
+        return of_cases(cases, why_of(found));
+    }
+
+    value any() {
+        const auto found = hits();
+        join cases;
+        join sure;
+        for (const auto& one : found) {
+            cases.add(one.output);
+            if (one.certain) sure.add(one.output);
+        }
+        // What is open in two rows may differ, even where the same is possible for both.
+        const bool open = std::any_of(found.begin(), found.end(), [](const hit& h) {
+            return !h.certain || h.output.is_partial();
+        });
+        const bool differ = std::any_of(found.begin(), found.end(), [&](const hit& h) {
+            const bool partial = h.output.is_partial() && found.size() > 1;
+            return partial || !identical(h.output, found.front().output);
+        });
+        if (differ && !open) return violated("any-violated", found);
+        if (sure.empty()) otherwise(cases);
+        if (differ) cases.add(violated("any-violated", found));
+        return of_cases(cases, why_of(found));
+    }
+
+    // By output column, the place of its value among the allowed ones; later columns break ties.
+    std::vector<std::size_t> rank(const value& output) const {
+        std::vector<std::size_t> out;
+        for (std::size_t i = 0; i < table_.output_values.size(); ++i) {
+            const auto& values = table_.output_values[i];
+            const auto& part = table_.shape == nullptr ? output : output.as_context().entries[i];
+            const auto at = std::find_if(values.begin(), values.end(),
+                                         [&](const value& v) { return identical(v, part); });
+            out.push_back(static_cast<std::size_t>(at - values.begin()));
+        }
+        return out;
+    }
+
+    std::vector<hit> ranked() {
+        auto found = hits();
+        std::stable_sort(found.begin(), found.end(), [&](const hit& a, const hit& b) {
+            return rank(a.output) < rank(b.output);
+        });
+        return found;
+    }
+
+    value priority() {
+        const auto found = ranked();
+        const bool by_rank = std::none_of(found.begin(), found.end(),
+                                          [](const hit& h) { return h.output.is_partial(); });
+        join cases;
+        bool certain = false;
+        for (const auto& one : found) {
+            cases.add(one.output);
+            certain = certain || one.certain;
+            if (certain && by_rank) break;
+        }
+        if (!certain) otherwise(cases);
+        return of_cases(cases, why_of(found));
+    }
+
+    value collected() {
+        using policy = model::hit_policy;
+        const bool by_rank = table_.source->hit_policy == policy::output_order;
+        const auto found = by_rank ? ranked() : hits();
+        if (found.empty()) {
+            if (table_.source->aggregation == model::aggregation::count) return value(0);
+            return fallback();
+        }
+        list_value all;
+        bool open = false;
+        bool certain = false;
+        for (const auto& one : found) {
+            all.items.push_back(one.output);
+            all.maybe.push_back(one.missing);
+            open = open || !one.missing.empty();
+            certain = certain || one.certain;
+        }
+        if (!open) all.maybe.clear();
+        const bool order_is_open = by_rank && found.size() > 1 && any_partial(all.items);
+        const value outputs(std::move(all));
+        auto out = order_is_open ? any_of(types::list(types::any()), false, missing_of(outputs))
+                                 : machine_.aggregate(table_.source->aggregation, outputs);
+        if (certain || table_.source->aggregation == model::aggregation::count) return out;
+        join cases; // no row at all may match
+        cases.add(std::move(out));
+        otherwise(cases);
+        return of_cases(cases, why_of(found));
+    }
+
+    machine& machine_;
+    const plan::table& table_;
+    std::span<const value> seen_;
+    std::vector<std::optional<value>> columns_{};
+    decided out_{};
+};
+
+} // namespace detail
+
+// A table inside a boxed expression: one that contradicts itself fails the decision.
+inline value machine::table(const instruction& i) {
+    std::vector<value> seen;
+    for (index k = 0; k < i.count; ++k)
+        seen.push_back(run(operand(i, k)));
+    auto out = detail::table_run(*this, program_.tables[i.a], seen).run().value;
+    if (detail::table_failure(out)) {
+        auto& into = doubts_ == 0 ? poison_ : doubtful_poison_;
+        if (into.failure() == nullptr) into = out;
+    } else if (out.is_undetermined() && doubtful_poison_.failure() == nullptr) {
+        const auto& p = out.as_undetermined().possible;
+        const auto failed = std::find_if(p.values.begin(), p.values.end(), detail::table_failure);
+        if (failed != p.values.end()) doubtful_poison_ = *failed;
+    }
+    return out;
+}
+
+} // namespace hjemmel::eval
