@@ -45,6 +45,8 @@ type_ptr typing::call_type(node_id id) {
     const auto callee = callee_type(n.children[0]);
     for (std::size_t i = 1; i < n.children.size(); ++i)
         visit(n.children[i]);
+    // What a call gives is called as a value, whatever was called to get it.
+    if (tree().at(n.children[0]).what == form::call) return value_call(id, callee);
     auto& what = note_of(n.children[0]);
     // What a filter's unknown item might have under that name is hardly a function.
     if (what.what == referent::item_or && notes()[what.b].type->kind == type_kind::function) {

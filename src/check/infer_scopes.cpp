@@ -20,7 +20,10 @@ type_ptr typing::iteration(node_id id) {
     }
     if (n.what == form::iteration) {
         note_of(id).b = new_registers(1);
-        add_local("partial", types::list(types::any()), note_of(id).b);
+        const bool hidden = std::any_of(n.children.begin(), n.children.end(), [&](node_id child) {
+            return tree().at(child).what == form::binding && tree().at(child).text == "partial";
+        });
+        if (!hidden) add_local("partial", types::list(types::any()), note_of(id).b);
     }
     const auto body = visit(n.children.back());
     locals_.resize(depth);

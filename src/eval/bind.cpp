@@ -71,6 +71,38 @@ class binder {
         return true;
     }
 
+    void preset(const facts::preset_value& given) {
+        const auto slot = entity().find(given.decision);
+        if (slot == plan::none || entity().slots[slot].is_fact) {
+            std::vector<std::string> choices;
+            for (const auto& s : entity().slots) {
+                if (!s.is_fact) choices.push_back(s.name);
+            }
+            const auto close = nearest(given.decision, choices);
+            bilingual hint;
+            if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
+            report("unknown-decision", given.decision,
+                   {"Resultatet " + given.decision + " findes ikke og kan ikke fastsættes.",
+                    "There is no decision " + given.decision + " that could be preset."},
+                   std::move(hint), nullptr);
+            return;
+        }
+        if (given.reason.empty()) {
+            report("preset-reason", given.decision,
+                   {"Resultatet " + given.decision + " er fastsat uden begrundelse.",
+                    "The decision " + given.decision + " is preset without a reason."},
+                   {"Angiv hvorfor reglerne ikke skal afgøre det.",
+                    "Say why the rules shall not decide it."},
+                   nullptr);
+            return;
+        }
+        slot_ = slot;
+        auto bound = read(given.what, entity().slots[slot].type, true, given.decision);
+        of_.slots[slot] = bound ? std::move(*bound) : value();
+        of_.origins[slot] = origin::preset;
+        record_.presets.push_back({slot, given.reason});
+    }
+
     void refuse_unknown(const std::string& name) {
         std::vector<std::string> choices;
         for (const auto& s : entity().slots) {
@@ -409,8 +441,11 @@ class case_binder {
     case_binder(record& r, const options& how, diagnostics& found)
         : record_(r), how_(how), found_(found) {}
 
-    void bind(instance& of, const entries& given, const std::string& prefix) {
+    void bind(instance& of, const entries& given, const std::string& prefix,
+              const std::vector<facts::preset_value>& presets = {}) {
         binder b(record_, of, how_, found_, prefix);
+        for (const auto& one : presets)
+            b.preset(one);
         const auto& e = b.entity();
         const auto* child = e.child == plan::none ? nullptr : &record_.program->entities[e.child];
         const auto* parent =
@@ -499,7 +534,7 @@ class case_binder {
 void bind(record& into, plan::index entity, const facts& given, const options& how,
           diagnostics& found) {
     into.root = made(entity, given.id());
-    case_binder(into, how, found).bind(*into.root, given.entries(), "");
+    case_binder(into, how, found).bind(*into.root, given.entries(), "", given.presets());
 }
 
 } // namespace hjemmel::eval

@@ -69,10 +69,34 @@ missing_fact missing_fact_of(const record& r, const unknown& u) {
     return out;
 }
 
+// The preset decisions that a decision is or rests on; what one of them rests on does not count.
+void note_presets(outcome& out, const record& r) {
+    std::vector<plan::slot_ref> open{out.slot};
+    std::vector<plan::slot_ref> seen;
+    while (!open.empty()) {
+        const auto ref = open.back();
+        open.pop_back();
+        if (std::find(seen.begin(), seen.end(), ref) != seen.end()) continue;
+        seen.push_back(ref);
+        const auto preset =
+            std::find_if(r.presets.begin(), r.presets.end(), [&](const preset_decision& p) {
+                return ref.entity == r.root->entity && p.slot == ref.slot;
+            });
+        const auto& slot = r.program->entities[ref.entity].slots[ref.slot];
+        if (preset == r.presets.end()) {
+            open.insert(open.end(), slot.needs.begin(), slot.needs.end());
+        } else {
+            out.presets.emplace_back(slot.name, preset->reason);
+        }
+    }
+    std::sort(out.presets.begin(), out.presets.end());
+}
+
 void fill(outcome& out, const std::shared_ptr<const record>& r) {
     const auto& root = *r->root;
     const auto& v = root.slots[out.slot.slot];
     out.evidence = r;
+    if (!r->presets.empty()) note_presets(out, *r);
     out.value = v;
     out.exact = !root.inexact[out.slot.slot];
     if (const auto why = v.failure()) out.diagnostics.push_back(*why);

@@ -121,6 +121,13 @@ bilingual parameter_label(const eval::outcome& of, const std::string& name) {
     return {};
 }
 
+std::string decision_called(const eval::outcome& of, const std::string& name, language w) {
+    for (const auto& one : of.evidence->program->source->decisions) {
+        if (one.name.text == name) return detail::called(one.label, name, w);
+    }
+    return name;
+}
+
 /// What the host said about this evaluation, and that it is advice.
 void conditions(lines& out, const eval::outcome& of, language w) {
     for (const auto& one : of.changed) {
@@ -128,6 +135,10 @@ void conditions(lines& out, const eval::outcome& of, language w) {
         out.put(0, say(w, "Ændret i forhold til regelsættet: ", "Changed from the ruleset: ") +
                        detail::called(label, one.name, w) + say(w, " er sat til ", " is set to ") +
                        show(one.to, w, one.name) + ".");
+    }
+    for (const auto& [decision, why] : of.presets) {
+        out.put(0, say(w, "Fastsat uden om reglerne: ", "Set in place of the rules: ") +
+                       decision_called(of, decision, w) + " (" + why + ").");
     }
     if (!of.complete.empty()) {
         out.put(0, say(w, "Angivet som fuldstændigt oplyst: ", "Said to be supplied in full: ") +

@@ -75,6 +75,17 @@ void write_changed(json_text& out, const eval::outcome& of) {
     out.close_object();
 }
 
+void write_presets(json_text& out, const eval::outcome& of) {
+    if (of.presets.empty()) return;
+    out.name("preset");
+    out.open_object();
+    for (const auto& [decision, why] : of.presets) {
+        out.name(decision);
+        out.text(why);
+    }
+    out.close_object();
+}
+
 } // namespace
 
 std::string write_outcome(const eval::outcome& of, const write_options& how) {
@@ -102,6 +113,7 @@ std::string write_outcome(const eval::outcome& of, const write_options& how) {
         write_fields(out, one, how);
     out.close_array();
     write_changed(out, of);
+    write_presets(out, of);
     if (of.nulls_absent) out.member("nulls", "absent");
     if (!of.complete.empty()) write_texts(out, "complete", of.complete);
     out.close_object();

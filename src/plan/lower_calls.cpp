@@ -32,6 +32,13 @@ bool agreed(const feel::builtin& what, const feel::signature& way, std::size_t f
     });
 }
 
+// Whether values of one kind may become such of another; else the built-in says what is wrong.
+bool convertible(const type_ptr& given, const type_ptr& wanted) {
+    return given->kind == wanted->kind || given->kind == type_kind::list ||
+           wanted->kind == type_kind::list || wanted->kind == type_kind::any ||
+           given->kind == type_kind::date;
+}
+
 } // namespace
 
 index lowering::converted(node_id id, index operand, const type_ptr& given,
@@ -85,9 +92,9 @@ index lowering::lower_builtin(node_id id) {
         const auto& wanted = way.formals[std::min(formal, formals.size() - 1)].what;
         const auto& given = note(children[i]).type;
         const auto operand = lower(children[i]);
-        operands[formal] = open_kind(given) && !agreed(feel::builtins()[n.a], way, formal)
-                               ? operand
-                               : converted(children[i], operand, given, wanted);
+        const bool judged = open_kind(given) ? !agreed(feel::builtins()[n.a], way, formal)
+                                             : !convertible(given, wanted);
+        operands[formal] = judged ? operand : converted(children[i], operand, given, wanted);
     }
     for (auto& operand : operands) {
         if (operand == none) operand = constant(id, value());

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/eval/facts.hpp>
 
+#include <hjemmel/api/catalog.hpp>
+#include <hjemmel/io/json.hpp>
+
 #include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace hjemmel;
 
@@ -14,4 +21,52 @@ TEST_CASE("a fact that is set again replaces the earlier one") {
     CHECK(identical(given.entries().front().second, value(2)));
     CHECK(given.entries().back().second.is_absent());
     CHECK(given.id() == "7");
+}
+
+TEST_CASE("a preset decision is not worked out, and what rests on it says so") {
+    const std::pair<std::string, std::string> files[] = {
+        {"rules.yaml", "hjemmel: 1\nruleset: t\nfacts: {k: {type: number}}\ndecisions:\n"
+                       "  a: {type: number, value: k + 1}\n  b: {value: a * 2}\n"
+                       "  c: {value: b + 1}\n  d: {value: '1'}\nend: t\n"}};
+    const auto rules = catalog::from_memory(files).value().versions("t").front();
+    facts given;
+    given.preset("b", value(10), "klagesag");
+    const auto all = rules.evaluate(given, {}, {2020, 1, 1});
+    CHECK(all[0].status() == status::undetermined);
+    CHECK(all[1].value().as_number() == decimal(10));
+    CHECK(all[2].value().as_number() == decimal(11));
+    const std::vector<std::pair<std::string, std::string>> why{{"b", "klagesag"}};
+    CHECK(all[0].content().presets.empty());
+    CHECK(all[1].content().presets == why);
+    CHECK(all[2].content().presets == why);
+    CHECK(all[3].content().presets.empty());
+    CHECK(all[2].reasons(language::da).find("Fastsat uden om reglerne: b (klagesag).") !=
+          std::string::npos);
+    CHECK(io::write_outcome(all[2].content()).find("\"preset\":{\"b\":\"klagesag\"}") !=
+          std::string::npos);
+}
+
+TEST_CASE("what cannot be preset refuses the case") {
+    const std::pair<std::string, std::string> files[] = {
+        {"rules.yaml", "hjemmel: 1\nruleset: t\nfacts: {k: {type: number}}\ndecisions:\n"
+                       "  a: {type: number, value: k + 1}\nend: t\n"}};
+    const auto rules = catalog::from_memory(files).value().versions("t").front();
+    const struct {
+        const char* name;
+        value what;
+        const char* reason;
+        const char* code;
+    } rows[] = {
+        {"aa", value(1), "x", "unknown-decision"},
+        {"k", value(1), "x", "unknown-decision"},
+        {"a", value(1), "", "preset-reason"},
+        {"a", value("x"), "x", "wrong-type"},
+    };
+    for (const auto& row : rows) {
+        facts given;
+        given.preset(row.name, row.what, row.reason);
+        const auto out = rules.evaluate(given, {}, {2020, 1, 1}).front();
+        CHECK(out.status() == status::refused);
+        CHECK(out.diagnostics().front().code == row.code);
+    }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Requirements and decision tables of every hit policy over missing facts: both laws.
+// Requirements over missing facts, and decisions that rest on failed ones: both laws.
 #include <hjemmel/eval/logic.hpp>
 
 #include "support/rules.hpp"
@@ -10,107 +10,6 @@
 #include <vector>
 
 using namespace hjemmel::test;
-
-namespace {
-
-// The rows of a table: when and then, as the file has them.
-struct rows {
-    const char* facts;
-    const char* outputs; ///< of the table, or empty
-    std::vector<std::pair<const char*, const char*>> all;
-    const char* fallback = "";
-};
-
-std::string table_of(const rows& of, const std::string& policy, const std::string& aggregation) {
-    std::string out = "decisions:\n  x:\n    table:\n      hit_policy: " + policy + "\n";
-    if (!aggregation.empty()) out += "      aggregation: " + aggregation + "\n";
-    if (*of.outputs != 0) out += "      outputs: " + std::string(of.outputs) + "\n";
-    if (*of.fallback != 0) out += "      default: " + std::string(of.fallback) + "\n";
-    out += "      rows:\n";
-    for (const auto& [when, then] : of.all)
-        out += "        - {when: {" + std::string(when) + "}, then: " + then + "}\n";
-    return out;
-}
-
-const char* const policies[] = {"FIRST", "UNIQUE", "ANY", "RULE ORDER", "COLLECT"};
-const char* const ordered[] = {"PRIORITY", "OUTPUT ORDER", "FIRST", "ANY", "UNIQUE", "COLLECT"};
-
-const rows plain_tables[] = {
-    {"b c", "", {{"b: true", "1"}, {"c: true", "2"}, {"", "3"}}},
-    {"b c", "", {{"b: true", "1"}, {"c: true", "1"}}},
-    {"b c", "", {{"b: true, c: false", "1"}, {"b: false", "2"}, {"c: true", "2"}}, "9"},
-    {"k", "", {{"k: 1", "1"}, {"k: '> 1'", "2"}}},
-    {"k j", "", {{"k: 1", "j"}, {"k: '[1..2]'", "k"}, {"j: '< 0'", "5"}}, "0"},
-    {"ok s", "", {{"ok: 'null'", "1"}, {"s: 'x1, x2'", "2"}, {"s: 'not(x1)', ok: 2", "3"}}},
-    {"m!", "", {{"m: '< 1'", "1"}, {"m: '[1..3)'", "2"}, {"m: '>= 3'", "3"}}},
-    {"om!", "", {{"om: '< 1'", "1"}, {"om: '(1..3]'", "2"}, {"om: 'null'", "3"}}, "4"},
-    {"d!", "", {{"d: '< @\"2018-01-01\"'", "1"}, {"d: '<= @\"2018-02-01\"'", "2"}, {"", "3"}}},
-    {"n k", "", {{"n: '< k'", "n"}, {"n: '>= k'", "k"}}},
-    {"k j", "", {{"k: '< j'", "1"}, {"k: '? > j + 3'", "2"}, {"k: '-'", "j"}}},
-    {"ob b", "", {{"ob: true", "1"}, {"ob and b: false", "2"}, {"b: true", "3"}}},
-    {"k j b", "", {{"b: true", "k"}, {"b: true", "j"}}},
-    {"k b", "", {{"b: true", "k"}, {"b: true", "1"}, {"b: false", "k / 0"}}, "k"},
-    {"l b", "", {{"'count(l)': '> 1'", "1"}, {"b: true", "2"}}},
-    {"b", "", {{"b: true", "1"}}},
-};
-
-const rows named_tables[] = {
-    {"b k",
-     "{p: {type: number}, q: {type: string}}",
-     {{"b: true", "{p: k, q: '\"u\"'}"}, {"k: 1", "{p: 1, q: '\"v\"'}"}},
-     "{p: 0, q: '\"w\"'}"},
-    {"b c",
-     "{p: {type: number}, q: {type: boolean}}",
-     {{"b: true", "{p: 1, q: c}"}, {"c: true", "{p: 1, q: true}"}}},
-};
-
-const rows ranked_tables[] = {
-    {"b c s",
-     "{p: {type: string, values: [hi, mid, lo]}}",
-     {{"b: true", "{p: lo}"}, {"c: true", "{p: hi}"}, {"s: x1", "{p: mid}"}}},
-    {"b c k",
-     "{p: {type: number, values: [5, 2, 1]}}",
-     {{"b: true", "{p: k}"}, {"c: true", "{p: 2}"}},
-     "{p: 1}"},
-    {"b k j", "{p: {type: number, values: [5, 1]}}", {{"b: true", "{p: k}"}, {"j: 0", "{p: 5}"}}},
-    {"b k j",
-     "{p: {type: number, values: [5, 2, 1, 0]}}",
-     {{"b: true", "{p: k}"}, {"k: '> 1'", "{p: k}"}},
-     "{p: 'abs(j)'}"},
-    {"b c k",
-     "{p: {type: string, values: [hi, lo]}, q: {type: number, values: [2, 1]}}",
-     {{"b: true", "{p: lo, q: 1}"}, {"c: true", "{p: lo, q: 2}"}, {"k: 1", "{p: hi, q: 1}"}}},
-};
-
-} // namespace
-
-TEST_CASE("tables of one result under each hit policy") {
-    for (const auto& one : plain_tables) {
-        for (const auto* policy : policies)
-            hold_laws(one.facts, table_of(one, policy, ""), 200);
-    }
-}
-
-TEST_CASE("tables of named results") {
-    for (const auto& one : named_tables) {
-        for (const auto* policy : policies)
-            hold_laws(one.facts, table_of(one, policy, ""), 200);
-    }
-}
-
-TEST_CASE("tables whose results have an order") {
-    for (const auto& one : ranked_tables) {
-        for (const auto* policy : ordered)
-            hold_laws(one.facts, table_of(one, policy, ""), 200);
-    }
-}
-
-TEST_CASE("collected results added up") {
-    for (const auto& one : plain_tables) {
-        for (const auto* aggregation : {"SUM", "MIN", "MAX", "COUNT"})
-            hold_laws(one.facts, table_of(one, "COLLECT", aggregation), 200);
-    }
-}
 
 TEST_CASE("requirements, nested") {
     const auto hold = [](const char* facts, const std::string& lines) {

@@ -34,20 +34,20 @@ const value_row values[] = {
     {"decisions: {x: {filter: {relation: {columns: [v], rows: [[1], [2]]}}, match: v > 1}}",
      "[{v: 2}]"},
     {"decisions: {x: {for: e, in: '[1, 2, 3]', return: e * e}}", "[1, 4, 9]"},
-    {"decisions: {x: {for: e, in: '[1, 2, 3]', return: sum(partial) + e}}", "[1, 3, 7]"},
+    {"decisions: {x: {for: e, in: '[1, 2, 3]', return: count(partial) + e}}", "[1, 3, 5]"},
     {"decisions: {x: {some: e, in: '[1, 2]', satisfies: e > 1}}", "true"},
     {"decisions: {x: {every: e, in: '[1, 2]', satisfies: e > 1}}", "false"},
     {"decisions: {x: {context: {f: {function: {a: number, b: number}, return: a - b}}, "
      "return: 'f(b: 1, a: 5)'}}",
      "4"},
-    {"functions: {f: {parameters: {a: number, b: number}, value: a - b}}\n"
-     "decisions: {x: {call: f, with: {b: 1, a: 5}}}",
+    {"functions: {fn: {parameters: {a: number, b: number}, value: a - b}}\n"
+     "decisions: {x: {call: fn, with: {b: 1, a: 5}}}",
      "4"},
-    {"functions: {f: {parameters: {a: number}, result: string, context: {b: a + 1}, "
-     "return: string(b)}}\ndecisions: {x: {value: f(1)}}",
-     "\"2\""},
-    {"functions: {f: {parameters: {a: number}, table: {rows: [{when: {a: '< 3'}, then: a + 1}, "
-     "{when: {a: '>= 3'}, then: '0'}]}}}\ndecisions: {x: {value: 'f(1) + f(5)'}}",
+    {"functions: {fn: {parameters: {a: number}, result: string, context: {b: a + 1}, "
+     "return: string(b)}}\ndecisions: {x: {value: fn(1)}}",
+     "2"},
+    {"functions: {fn: {parameters: {a: number}, table: {rows: [{when: {a: '< 3'}, then: a + 1}, "
+     "{when: {a: '>= 3'}, then: '0'}]}}}\ndecisions: {x: {value: 'fn(1) + fn(5)'}}",
      "2"},
     {"decisions: {x: {for: e, in: '[1, 5]', return: {table: {hit_policy: FIRST, rows: "
      "[{when: {e: '> 3'}, then: '\"stor\"'}, {when: {}, then: string(e)}]}}}}",
@@ -55,18 +55,18 @@ const value_row values[] = {
     {"decisions: {x: {filter: '[{a: 1}, {a: 5}]', match: {table: {hit_policy: FIRST, rows: "
      "[{when: {a: '> 3'}, then: 'true'}], default: 'false'}}}}",
      "[{a: 5}]"},
-    {"decisions: {x: {type: string, table: {hit_policy: PRIORITY, outputs: {p: {type: string, "
-     "values: [hi, lo]}}, rows: [{when: {}, then: {p: lo}}, {when: {}, then: {p: hi}}]}}}",
-     "null"},
-    {"services: {s: {inputs: [y], outputs: [z]}}\n"
-     "decisions: {y: {value: '1'}, z: {value: y + 1}, x: {value: 's(10) + z'}}",
+    {"decisions: {x: {context: {t: {type: {type: string, values: [hi, lo]}, table: {hit_policy: "
+     "PRIORITY, rows: [{when: {}, then: lo}, {when: {}, then: hi}]}}}, return: t}}",
+     "\,
+    {"services: {sv: {inputs: [y], outputs: [z]}}\n"
+     "decisions: {y: {value: '1'}, z: {value: y + 1}, x: {value: 'sv(10) + z'}}",
      "13"},
-    {"services: {s: {inputs: [y], outputs: [z, w]}}\n"
+    {"services: {sv: {inputs: [y], outputs: [z, w]}}\n"
      "decisions: {y: {value: '1'}, z: {value: y + 1}, w: {none: [{id: a, when: z > 5}]}, "
-     "x: {value: s(10)}}",
+     "x: {value: sv(10)}}",
      "{z: 11, w: false}"},
-    {"services: {s: {outputs: [z]}}\ndecisions: {y: {value: '1'}, z: {value: y + 1}, "
-     "x: {value: s() * 2}}",
+    {"services: {sv: {outputs: [z]}}\ndecisions: {y: {value: '1'}, z: {value: y + 1}, "
+     "x: {value: sv() * 2}}",
      "4"},
 };
 
@@ -85,12 +85,12 @@ const struct {
             "{when: {a: '>= 3', b: true}, then: a}]}}}, return: t}}"},
     {"k b", "decisions: {x: {context: {a: k + 1, t: {table: {rows: [{when: {a: '> 2'}, then: '1'}, "
             "{when: {b: true}, then: '2'}]}}}, return: t = null}}"},
-    {"k b", "functions: {f: {parameters: {a: number, c: boolean}, table: {hit_policy: ANY, rows: "
+    {"k b", "functions: {fn: {parameters: {a: number, c: boolean}, table: {hit_policy: ANY, rows: "
             "[{when: {a: '> 1'}, then: '1'}, {when: {c: true}, then: '2'}], default: '3'}}}\n"
-            "decisions: {x: {value: 'f(k, b)'}}"},
-    {"k b", "services: {s: {inputs: [k, b], outputs: [z]}}\n"
+            "decisions: {x: {value: 'fn(k, b)'}}"},
+    {"k b", "services: {sv: {inputs: [k, b], outputs: [z]}}\n"
             "decisions: {z: {table: {hit_policy: FIRST, rows: [{when: {b: true}, then: k}], "
-            "default: '0'}}, x: {value: 's(k, b) + s(1, b)'}}"},
+            "default: '0'}}, x: {value: 'sv(k, b) + sv(1, b)'}}"},
 };
 
 const struct {
@@ -102,17 +102,18 @@ const struct {
     {"decisions: {x: {value: '1', match: b}}", "conflicting-keys"},
     {"decisions: {x: {value: '1', context: {a: 1}}}", "conflicting-keys"},
     {"decisions: {x: {context: {a: {value: '1', list: [1]}}}}", "conflicting-keys"},
-    {"decisions: {x: {context: {a: {valu: '1'}}}}", "unknown-key"},
+    {"decisions: {x: {context: {a: {valu: '1', list: [1]}}}}", "unknown-key"},
     {"decisions: {x: {context: {a: [1]}}}", "quote-needed"},
     {"decisions: {x: {relation: {columns: [a, b], rows: [[1]]}}}", "wrong-shape"},
     {"decisions: {x: {context: {a: {type: string, value: '1'}}}}", "type-mismatch"},
-    {"decisions: {x: {context: {a: 1, b: c}}}", "unknown-name"},
+    {"decisions: {x: {context: {a: 1, b: zz}}}", "unknown-name"},
     {"decisions: {x: {context: {b: a, a: 1}}}", "unknown-name"},
     {"decisions: {x: {call: sum, with: {nope: 1}}}", "wrong-arguments"},
-    {"functions: {f: {parameters: {a: number}}}\ndecisions: {x: {value: f(1)}}", "missing-key"},
-    {"services: {s: {inputs: [nope], outputs: [x]}}\ndecisions: {x: {value: '1'}}", "unknown-name"},
-    {"services: {s: {outputs: [k]}}\ndecisions: {x: {value: '1'}}", "unknown-name"},
-    {"services: {s: {outputs: [z]}}\ndecisions: {z: {value: k}, x: {value: '1'}}", "unknown-name"},
+    {"functions: {fn: {parameters: {a: number}}}\ndecisions: {x: {value: fn(1)}}", "missing-key"},
+    {"services: {sv: {inputs: [nope], outputs: [x]}}\ndecisions: {x: {value: '1'}}",
+     "unknown-name"},
+    {"services: {sv: {outputs: [k]}}\ndecisions: {x: {value: '1'}}", "unknown-name"},
+    {"services: {sv: {outputs: [z]}}\ndecisions: {z: {value: k}, x: {value: '1'}}", "unknown-name"},
     {"decisions: {x: {context: {t: {table: {rows: [{when: {k: '1'}, then: '1', source: s}]}}}}}",
      "unknown-source"},
 };

@@ -202,5 +202,33 @@ TEST_CASE("regular expressions stop at their limit, however often they are tried
                                 "\"^[0-9]{2}-[0-9]{2}-[0-9]{4}$\"))")) == "20000");
 }
 
+/// A list nested 28 levels for each entry of a context, within the limits of one expression.
+std::string nested_values(std::size_t entries, const std::string& use) {
+    std::string out = "{a0: 1, ";
+    for (std::size_t i = 1; i <= entries; ++i) {
+        out += "a" + std::to_string(i) + ": " + repeat("[", 28) + "a" + std::to_string(i - 1) +
+               repeat("]", 28) + ", ";
+    }
+    return out + "last: a" + std::to_string(entries) + ", r: " + use + "}.r";
+}
+
+TEST_CASE("values may nest as deep as the limit, and no deeper, on a small stack") {
+    std::vector<std::string> found;
+    CHECK(test::on_small_stack([&] {
+        for (const auto* use : {"last", "string length(string(last))", "last = last",
+                                "count(flatten(last))", "count(distinct values([last, last]))",
+                                "last instance of list<number>", "count(sort([last, last]))"}) {
+            found.push_back(evaluated(decision_of(nested_values(4, use))));
+            found.push_back(evaluated(decision_of(nested_values(110, use))));
+        }
+        found.push_back(evaluated(decision_of("(for i in 1..2000 return [partial[-1]])[-1]")));
+    }));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        CAPTURE(i);
+        const bool deep = i % 2 == 1 || i + 1 == found.size();
+        CHECK((found[i] == "failed:limit-depth") == deep);
+    }
+}
+
 } // namespace
 } // namespace hjemmel

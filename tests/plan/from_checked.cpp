@@ -33,7 +33,7 @@ TEST_CASE("each form as instructions, registers in a row and never shared") {
         {"for tal in liste return noget[x = tal]",
          "for[0](slot, filter[2](slot, equal(path[x](local[2]), field_or(local[2], local[0]))))"},
         {"minus(b: 1, a: tal)", "function(slot, constant)"},
-        {"{f: minus, g: f(b: 1, a: tal)}", "context[0](closure, invoke(local[0], slot, constant))"},
+        {"{f: minus, g: f(b: 1, a: tal)}", "context[0](closure, invoke(local[0], constant, slot))"},
         {"substring(start position: 2, string: navn)", "call(slot, constant, constant)"},
         {"minus(liste, 1)", "function(convert(slot), constant)"},
     };

@@ -70,8 +70,15 @@ facts answers::given_to(const model& from, const record& what) {
     for (const auto& slot : from.rules.front().program().entities.front().slots) {
         if (slot.is_fact) out.set(slot.name, value::absent());
     }
-    for (const auto& [name, content] : what.inputs)
-        out.set(name_in(from.names, what, name), content);
+    const auto& entity = from.rules.front().program().entities.front();
+    for (const auto& [name, content] : what.inputs) {
+        const auto known = name_in(from.names, what, name);
+        const auto slot = entity.find(known);
+        if (slot != plan::none && !entity.slots[slot].is_fact)
+            out.preset(known, content, "given by the case");
+        else
+            out.set(known, content);
+    }
     return out;
 }
 

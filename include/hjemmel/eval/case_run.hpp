@@ -75,7 +75,8 @@ class case_run {
 
     void decide(instance& one, plan::index number) {
         const auto& slot = record_.program->entities[one.entity].slots[number];
-        if (slot.is_fact && one.origins[number] == origin::supplied) return;
+        const auto from = one.origins[number];
+        if (from == origin::preset || (slot.is_fact && from == origin::supplied)) return;
         auto out = settle(machine_, *record_.program, one, number);
         one.slots[number] = std::move(out.found.value);
         one.failed[number] = out.failed;

@@ -62,4 +62,20 @@ inline bool conforms(const value& v, const type& t) {
     }
 }
 
+/// `instance of`: as `conforms`, but every field of the type must be there, null or not.
+inline bool is_instance(const value& v, const type& t) {
+    if (!conforms(v, t)) return false;
+    if (v.is(kind::list) && t.element) {
+        const auto& items = v.as_list().items;
+        return std::all_of(items.begin(), items.end(), [&](const value& one) {
+            return one.is_null() || is_instance(one, *t.element);
+        });
+    }
+    if (!v.is(kind::context) || t.kind != type_kind::context) return true;
+    return std::all_of(t.fields.begin(), t.fields.end(), [&](const type_field& field) {
+        const auto* entry = v.as_context().find(field.name);
+        return entry != nullptr && (entry->is_null() || is_instance(*entry, *field.what));
+    });
+}
+
 } // namespace hjemmel::eval

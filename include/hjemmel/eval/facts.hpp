@@ -29,14 +29,28 @@ class facts {
         }
         entries_.emplace_back(name, std::move(what));
     }
+    /// Another value of a decision than the rules would give: a caseworker's override, or what an
+    /// example takes as given. The rules of that decision are not run, and every outcome that rests
+    /// on it says so with the reason, which may not be empty.
+    void preset(std::string_view decision, value what, std::string reason) {
+        presets_.push_back({std::string(decision), std::move(what), std::move(reason)});
+    }
     void set_id(std::string id) { id_ = std::move(id); }
 
     const std::string& id() const { return id_; }
     const std::vector<std::pair<std::string, value>>& entries() const { return entries_; }
 
+    struct preset_value {
+        std::string decision;
+        value what;
+        std::string reason;
+    };
+    const std::vector<preset_value>& presets() const { return presets_; }
+
   private:
     std::string id_{};
     std::vector<std::pair<std::string, value>> entries_{};
+    std::vector<preset_value> presets_{};
 };
 
 } // namespace hjemmel

@@ -98,8 +98,9 @@ class machine final : public feel::call {
     bool charge(std::size_t more) override {
         items_ += more;
         if (items_ > options_.limits.list_items * 10 * scale_) {
-            stop("limit-items", {"Beregningen laver flere elementer, end grænsen tillader.",
-                                 "The evaluation makes more items than the limit allows."});
+            stop("limit-items",
+                 {"Beregningen laver eller gennemgår flere elementer, end grænsen tillader.",
+                  "The evaluation makes or walks more items than the limit allows."});
         }
         return charge_memory(more);
     }

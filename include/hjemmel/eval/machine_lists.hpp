@@ -161,7 +161,7 @@ truth machine::quantify(const instruction& i, index k, missing_collector& missin
         const auto v = run(operand(i, k));
         collect_missing(v, missing);
         const auto t = truth_of(v);
-        if (t.is(truth::other) && !undecidable_) undecidable_ = v;
+        if (t.is(truth::other) && (!undecidable_ || !v.is_null())) undecidable_ = v;
         return t;
     }
     const auto domain = counted(run(operand(i, k)));
@@ -209,7 +209,8 @@ value machine::quantified(index n, const instruction& i) {
     const auto t = quantify<Strong>(i, 0, missing);
     const auto why = std::exchange(undecidable_, std::move(saved)).value_or(value());
     at_ = n;
-    if (!t.is(truth::other)) return truth_value(t, missing.take());
+    // What is neither true nor false nor null decides nothing, whatever other items say.
+    if (why.is_null() && !t.is(truth::other)) return truth_value(t, missing.take());
     if (why.failure()) return why;
     if (!why.is_null()) {
         return fail("operand-kinds", {"Betingelsen er hverken sand eller falsk for et element.",

@@ -78,7 +78,7 @@ inline value machine::apply(const instruction& i, std::span<const value> x) {
     case op::convert:
         return convert(x[0], *program_.types[i.a]);
     case op::instance_of:
-        return points([&](auto now) -> value { return conforms(now[0], *program_.types[i.a]); });
+        return points([&](auto now) -> value { return is_instance(now[0], *program_.types[i.a]); });
     default:
         return {};
     }

@@ -71,6 +71,8 @@ struct outcome {
     bool exact = true; ///< false: `possible` and `missing` may hold more than they must
     hjemmel::diagnostics diagnostics{};
     std::vector<changed_parameter> changed{};
+    /// Decisions that the host preset and that this one is or rests on, with the reasons.
+    std::vector<std::pair<std::string, std::string>> presets{};
     std::vector<std::string> complete{};      ///< facts that the host said are whole
     bool nulls_absent = false;                ///< gaps in tables were read as absent
     std::shared_ptr<const record> evidence{}; ///< for reasons; null where nothing was evaluated

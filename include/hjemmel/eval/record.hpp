@@ -22,6 +22,7 @@ enum class origin : std::uint8_t {
     missing,  ///< not supplied
     supplied, ///< by the host, or said to be absent
     stand_in, ///< not supplied, its `otherwise` took its place
+    preset,   ///< a decision that the host preset
 };
 
 /// One entity of the case: a municipality, or a citizen.
@@ -59,12 +60,19 @@ struct changed_parameter {
     value to;
 };
 
+/// A decision whose value the host preset, and why.
+struct preset_decision {
+    plan::index slot = 0; ///< of the root
+    std::string reason;
+};
+
 /// One case with all that was found about it.
 struct record {
     std::shared_ptr<const plan::program> program{};
     hjemmel::date on{};
     std::vector<value> parameters{};
     std::vector<changed_parameter> changed{};
+    std::vector<preset_decision> presets{};
     std::deque<unknown> unknowns{};
     std::unique_ptr<instance> parent{}; ///< of a case that was given without its siblings
     std::unique_ptr<instance> root{};

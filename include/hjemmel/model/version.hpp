@@ -182,7 +182,7 @@ struct boxed {
     located_text name{};
     std::vector<located_text> columns{};
     std::vector<function_parameter> parameters{};
-    std::vector<boxed_part> parts{};
+    std::vector<boxed_part> parts; ///< complete below
 };
 
 /// A FEEL expression, a table or a boxed expression.
