@@ -57,7 +57,7 @@ const value_row values[] = {
      "[{a: 5}]"},
     {"decisions: {x: {context: {t: {type: {type: string, values: [hi, lo]}, table: {hit_policy: "
      "PRIORITY, rows: [{when: {}, then: lo}, {when: {}, then: hi}]}}}, return: t}}",
-     "\,
+     "hi"},
     {"services: {sv: {inputs: [y], outputs: [z]}}\n"
      "decisions: {y: {value: '1'}, z: {value: y + 1}, x: {value: 'sv(10) + z'}}",
      "13"},

@@ -140,7 +140,12 @@ class split {
 
     /// The exact value, or nothing where the facts have no finite domains or too many combinations.
     std::optional<outcome> run(instance& one, plan::index slot, const std::set<key>& needed) {
-        const auto missing = missing_of(one.slots[slot]);
+        return over(missing_of(one.slots[slot]), one, slot, needed);
+    }
+
+  private:
+    std::optional<outcome> over(const missing_set& missing, instance& one, plan::index slot,
+                                const std::set<key>& needed) {
         for (const auto id : missing) {
             auto domain = domain_of(record_.unknowns[id]);
             if (!domain || domain->empty()) return std::nullopt;
@@ -154,6 +159,12 @@ class split {
         auto results = try_all(one, slot, out);
         restore();
         if (!results) return std::nullopt;
+        // Where one combination still seems to rest on other facts, those are tried, too.
+        auto more = missing;
+        for (const auto& v : *results)
+            more = unite(more, missing_of(v));
+        if (more.size() > missing.size())
+            return split(record_, options_, machine_, entities_).over(more, one, slot, needed);
         const bool partial = std::any_of(results->begin(), results->end(),
                                          [](const value& v) { return v.is_partial(); });
         if (partial) return std::nullopt;
@@ -166,7 +177,6 @@ class split {
         return out;
     }
 
-  private:
     struct saved_slot {
         instance* where;
         plan::index slot;
