@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/eval/bind.hpp>
 
-#include <hjemmel/check/declared.hpp>
-#include <hjemmel/core/mask.hpp>
+#include "fact_reader.hpp"
+
 #include <hjemmel/core/nearest.hpp>
-#include <hjemmel/eval/conforms.hpp>
-#include <hjemmel/eval/possible.hpp>
-#include <hjemmel/feel/text.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -17,36 +14,13 @@ namespace hjemmel::eval {
 
 namespace {
 
-const type_field* field_of(const type& t, std::string_view name) {
-    const auto at = std::find_if(t.fields.begin(), t.fields.end(),
-                                 [&](const type_field& f) { return f.name == name; });
-    return at == t.fields.end() ? nullptr : &*at;
-}
-
-bilingual expected(const type& t) {
-    switch (t.kind) {
-    case type_kind::date:
-        return {"Skriv en dato, der findes, som 2019-12-31.",
-                "Write a date that exists, such as 2019-12-31."};
-    case type_kind::boolean:
-        return {"Skriv true eller false.", "Write true or false."};
-    case type_kind::number:
-        return {"Skriv et tal med punktum som decimaltegn.",
-                "Write a number with a decimal point."};
-    case type_kind::list:
-        return {"Skriv en liste: [...].", "Write a list: [...]."};
-    case type_kind::context:
-        return {"Skriv et objekt med felter.", "Write an object with fields."};
-    default:
-        return {};
-    }
-}
+using detail::fact_reader;
 
 // One entity's facts. Everything that is wrong is told; what is right is bound.
 class binder {
   public:
     binder(record& r, instance& of, const options& how, diagnostics& found, std::string prefix)
-        : record_(r), of_(of), how_(how), found_(found), prefix_(std::move(prefix)) {
+        : record_(r), of_(of), how_(how), reader_(r, of, found, std::move(prefix)) {
         const auto& e = entity();
         of_.slots.resize(e.slots.size());
         of_.origins.assign(e.slots.size(), origin::missing);
@@ -57,16 +31,22 @@ class binder {
         of_.conditions.resize(e.slots.size());
     }
 
+    fact_reader& reader() { return reader_; }
+
     const plan::entity& entity() const { return record_.program->entities[of_.entity]; }
 
     /// Takes the facts that are this entity's own; gives back what is not (relations).
     bool take(const std::string& name, const value& given) {
         const auto slot = entity().find(name);
         if (slot == plan::none || !entity().slots[slot].is_fact) return false;
-        slot_ = slot;
+        reader_.enter(slot);
         const auto& s = entity().slots[slot];
-        auto bound = read(given, s.type, s.optional, name);
-        of_.slots[slot] = bound ? std::move(*bound) : value();
+        if (record_.program->source->dynamic_typing) {
+            of_.slots[slot] = reader_.read_or_null(given, s.type, name, how_);
+        } else {
+            auto bound = reader_.read(given, s.type, s.optional, name);
+            of_.slots[slot] = bound ? std::move(*bound) : value();
+        }
         of_.origins[slot] = origin::supplied;
         return true;
     }
@@ -81,23 +61,23 @@ class binder {
             const auto close = nearest(given.decision, choices);
             bilingual hint;
             if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
-            report("unknown-decision", given.decision,
-                   {"Resultatet " + given.decision + " findes ikke og kan ikke fastsættes.",
-                    "There is no decision " + given.decision + " that could be preset."},
-                   std::move(hint), nullptr);
+            reader_.report("unknown-decision", given.decision,
+                           {"Resultatet " + given.decision + " findes ikke og kan ikke fastsættes.",
+                            "There is no decision " + given.decision + " that could be preset."},
+                           std::move(hint), nullptr);
             return;
         }
         if (given.reason.empty()) {
-            report("preset-reason", given.decision,
-                   {"Resultatet " + given.decision + " er fastsat uden begrundelse.",
-                    "The decision " + given.decision + " is preset without a reason."},
-                   {"Angiv hvorfor reglerne ikke skal afgøre det.",
-                    "Say why the rules shall not decide it."},
-                   nullptr);
+            reader_.report("preset-reason", given.decision,
+                           {"Resultatet " + given.decision + " er fastsat uden begrundelse.",
+                            "The decision " + given.decision + " is preset without a reason."},
+                           {"Angiv hvorfor reglerne ikke skal afgøre det.",
+                            "Say why the rules shall not decide it."},
+                           nullptr);
             return;
         }
-        slot_ = slot;
-        auto bound = read(given.what, entity().slots[slot].type, true, given.decision);
+        reader_.enter(slot);
+        auto bound = reader_.read(given.what, entity().slots[slot].type, true, given.decision);
         of_.slots[slot] = bound ? std::move(*bound) : value();
         of_.origins[slot] = origin::preset;
         record_.presets.push_back({slot, given.reason});
@@ -115,10 +95,10 @@ class binder {
             hint = {name + " er et resultat; det kan ikke gives som oplysning.",
                     name + " is a decision; it cannot be given as a fact."};
         }
-        report("unknown-fact", name,
-               {"Oplysningen " + name + " findes ikke i regelsættet.",
-                "There is no fact " + name + " in the ruleset."},
-               std::move(hint), nullptr);
+        reader_.report("unknown-fact", name,
+                       {"Oplysningen " + name + " findes ikke i regelsættet.",
+                        "There is no fact " + name + " in the ruleset."},
+                       std::move(hint), nullptr);
     }
 
     /// What was not supplied: a stand-in waits for its turn, a complete one is empty, the rest is
@@ -133,8 +113,8 @@ class binder {
                 of_.slots[i] = slots[i].optional ? value::absent() : make_list({});
                 of_.origins[i] = origin::supplied;
             } else if (slots[i].expression == plan::none) {
-                slot_ = i;
-                of_.slots[i] = missing(slots[i].type, slots[i].optional, "");
+                reader_.enter(i);
+                of_.slots[i] = reader_.missing(slots[i].type, slots[i].optional, "");
             }
         }
     }
@@ -154,243 +134,14 @@ class binder {
         }
     }
 
-    void report(std::string_view code, const std::string& path, bilingual text, bilingual hint,
-                const value* what, severity level = severity::error) {
-        diagnostic d;
-        d.code = code;
-        d.level = level;
-        d.text = std::move(text);
-        d.hint = std::move(hint);
-        d.fact = prefix_ + path;
-        d.id = of_.id;
-        if (what != nullptr) d.value = masked(feel::text(*what));
-        found_.push_back(std::move(d));
-    }
-
   private:
-    std::uint32_t number_unknown(const type_ptr& t, bool optional, std::string path) {
-        record_.unknowns.push_back({&of_, slot_, std::move(path), t, optional});
-        return static_cast<std::uint32_t>(record_.unknowns.size() - 1);
-    }
-
-    value missing(const type_ptr& t, bool optional, std::string path) {
-        return unknown_value(t, optional,
-                             missing_set(number_unknown(t, optional, std::move(path))));
-    }
-
-    std::optional<value> wrong_type(const value& given, const type& t, const std::string& path) {
-        report("wrong-type", path,
-               {"Oplysningen " + path + " skal være " + type_text(t) + ".",
-                "The fact " + path + " must be " + type_text(t) + "."},
-               expected(t), &given);
-        return std::nullopt;
-    }
-
-    std::optional<value> read(const value& given, const type_ptr& t, bool optional,
-                              const std::string& path) {
-        if (given.is_null()) {
-            if (optional) return value::absent();
-            report("null-not-allowed", path,
-                   {"Oplysningen " + path + " kan ikke være tom (null).",
-                    "The fact " + path + " cannot be null."},
-                   {"Udelad den, hvis den ikke kendes.", "Leave it out if it is not known."},
-                   nullptr);
-            return std::nullopt;
-        }
-        switch (t->kind) {
-        case type_kind::any:
-            return given;
-        case type_kind::list:
-            return read_list(given, *t, path);
-        case type_kind::context:
-            return read_context(given, *t, path);
-        default:
-            return read_scalar(given, *t, path);
-        }
-    }
-
-    std::optional<value> read_scalar(const value& given, const type& t, const std::string& path) {
-        std::optional<value> out;
-        if (detail::type_kind_of(given.kind()) == t.kind) {
-            out = given;
-        } else if (given.is(kind::string) && t.kind != type_kind::number &&
-                   t.kind != type_kind::boolean) {
-            out = check::scalar_value(given.as_string(), t);
-        }
-        if (!out) return wrong_type(given, t, path);
-        if (check::allowed_by(t, *out)) return out;
-        report("value-not-allowed", path,
-               {"Oplysningen " + path + " har en værdi, der ikke er tilladt.",
-                "The fact " + path + " has a value that is not allowed."},
-               allowed_hint(t, *out), &given);
-        return std::nullopt;
-    }
-
-    static bilingual allowed_hint(const type& t, const value& given) {
-        std::vector<std::string> all;
-        for (const auto& v : t.domain->values)
-            all.push_back(feel::text(v));
-        if (all.empty()) {
-            const auto low = t.domain->low ? feel::text(*t.domain->low) : "";
-            const auto high = t.domain->high ? feel::text(*t.domain->high) : "";
-            return {"Tilladt er " + low + " til " + high + ".",
-                    "Allowed is " + low + " to " + high + "."};
-        }
-        const auto close = given.is(kind::string) ? nearest(given.as_string(), all) : "";
-        if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};
-        std::string text;
-        for (const auto& one : all)
-            text += (text.empty() ? "" : ", ") + one;
-        return {"Tilladte værdier er " + text + ".", "Allowed values are " + text + "."};
-    }
-
-    std::optional<value> read_list(const value& given, const type& t, const std::string& path) {
-        if (!given.is(kind::list)) return wrong_type(given, t, path);
-        const auto& element = t.element ? t.element : types::any();
-        std::vector<value> items;
-        bool good = true;
-        std::size_t number = 0;
-        for (const auto& item : given.as_list().items) {
-            auto one = read(item, element, false, path + "[" + std::to_string(++number) + "]");
-            if (one)
-                items.push_back(std::move(*one));
-            else
-                good = false;
-        }
-        if (!good) return std::nullopt;
-        if (is_period(*element)) note_doubts(items, path);
-        return make_list(std::move(items));
-    }
-
-    std::optional<value> read_context(const value& given, const type& t, const std::string& path) {
-        if (!given.is(kind::context)) return wrong_type(given, t, path);
-        const auto& c = given.as_context();
-        bool good = true;
-        for (const auto& name : c.shape->names) {
-            if (t.open || field_of(t, name) != nullptr) continue;
-            std::vector<std::string> choices;
-            for (const auto& field : t.fields)
-                choices.push_back(field.name);
-            const auto close = nearest(name, choices);
-            bilingual hint;
-            if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
-            report("unknown-field", path + "." + name,
-                   {"Feltet " + name + " findes ikke i " + path + ".",
-                    "There is no field " + name + " in " + path + "."},
-                   std::move(hint), nullptr);
-            good = false;
-        }
-        context_value out{shape_of(t), {}};
-        for (const auto& field : t.fields) {
-            const auto* entry = c.find(field.name);
-            const auto below = path + "." + field.name;
-            if (entry == nullptr) {
-                out.entries.push_back(missing(field.what, field.optional, below_fact(below)));
-                continue;
-            }
-            auto one = read(*entry, field.what, field.optional, below);
-            good = good && one.has_value();
-            out.entries.push_back(one ? std::move(*one) : value());
-        }
-        if (!good || !in_order(out, path)) return std::nullopt;
-        return value(std::move(out));
-    }
-
-    std::string below_fact(const std::string& path) const {
-        return path.substr(entity().slots[slot_].name.size());
-    }
-
-    context_shape_ptr shape_of(const type& t) {
-        for (const auto& [known, shape] : shapes_) {
-            if (known == &t) return shape;
-        }
-        auto shape = std::make_shared<context_shape>();
-        for (const auto& field : t.fields)
-            shape->names.push_back(field.name);
-        shapes_.emplace_back(&t, shape);
-        return shape;
-    }
-
-    static bool is_period(const type& t) {
-        const auto* from = field_of(t, "fra");
-        const auto* to = field_of(t, "til");
-        return from != nullptr && to != nullptr && from->what->kind == type_kind::date &&
-               to->what->kind == type_kind::date;
-    }
-
-    bool in_order(const context_value& c, const std::string& path) {
-        const auto* from = c.find("fra");
-        const auto* to = c.find("til");
-        if (from == nullptr || to == nullptr) return true;
-        if (!from->is(kind::date) || !to->is(kind::date)) return true;
-        if (to->as_date() >= from->as_date()) return true;
-        report("period-reversed", path,
-               {"Perioden " + path + " slutter, før den begynder.",
-                "The period " + path + " ends before it begins."},
-               {"Ret fra eller til.", "Correct fra or til."}, to);
-        return false;
-    }
-
-    // Identical rows count once, overlaps are united; both are told, since they hint at bad data.
-    void note_doubts(std::vector<value>& items, const std::string& path) {
-        std::vector<value> kept;
-        for (auto& item : items) {
-            const bool twice = !item.is_partial() &&
-                               std::any_of(kept.begin(), kept.end(),
-                                           [&](const value& v) { return identical(v, item); });
-            if (!twice) {
-                kept.push_back(std::move(item));
-                continue;
-            }
-            report("duplicate-period", path,
-                   {"Den samme række står flere gange i " + path + " og tæller kun én gang.",
-                    "The same row stands several times in " + path + " and counts once."},
-                   {}, nullptr, severity::warning);
-        }
-        items = std::move(kept);
-        if (overlap(items)) {
-            report("overlapping-periods", path,
-                   {"Perioder i " + path + " overlapper hinanden; dagene tæller kun én gang.",
-                    "Periods in " + path + " overlap; their days count once."},
-                   {}, nullptr, severity::warning);
-        }
-    }
-
-    // Rows that say the same of days which they share; an internship beside paid hours is no doubt.
-    static bool overlap(const std::vector<value>& items) {
-        using days = std::pair<hjemmel::date, hjemmel::date>;
-        std::vector<std::pair<value, days>> all;
-        for (const auto& item : items) {
-            const auto& c = item.as_context();
-            const auto* from = c.find("fra");
-            const auto* to = c.find("til");
-            if (!from->is(kind::date) || to->is_undetermined()) continue;
-            const auto last = to->is(kind::date) ? to->as_date() : hjemmel::date::max();
-            std::vector<value> rest;
-            for (const auto& entry : c.entries) {
-                if (&entry != from && &entry != to) rest.push_back(entry);
-            }
-            all.emplace_back(make_list(std::move(rest)), days{from->as_date(), last});
-        }
-        std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-            const auto o = order(a.first, b.first);
-            return o != 0 ? o < 0 : a.second < b.second;
-        });
-        for (std::size_t i = 1; i < all.size(); ++i) {
-            if (!identical(all[i].first, all[i - 1].first)) continue;
-            if (all[i].second.first <= all[i - 1].second.second) return true;
-            all[i].second.second = std::max(all[i].second.second, all[i - 1].second.second);
-        }
-        return false;
-    }
-
     void check_dates(const value& v, const hjemmel::date& first, const std::string& path,
                      const std::string& begin) {
         if (v.is(kind::date) && v.as_date() < first) {
-            report("before-begin", path,
-                   {"Datoen " + path + " ligger før " + begin + ".",
-                    "The date " + path + " lies before " + begin + "."},
-                   {"Ret en af de to datoer.", "Correct one of the two dates."}, &v);
+            reader_.report("before-begin", path,
+                           {"Datoen " + path + " ligger før " + begin + ".",
+                            "The date " + path + " lies before " + begin + "."},
+                           {"Ret en af de to datoer.", "Correct one of the two dates."}, &v);
         } else if (v.is(kind::list)) {
             std::size_t number = 0;
             for (const auto& item : v.as_list().items)
@@ -405,10 +156,7 @@ class binder {
     record& record_;
     instance& of_;
     const options& how_;
-    diagnostics& found_;
-    std::string prefix_;
-    plan::index slot_ = 0;
-    std::vector<std::pair<const type*, context_shape_ptr>> shapes_{};
+    fact_reader reader_;
 };
 
 using entries = std::vector<std::pair<std::string, value>>;
@@ -478,10 +226,10 @@ class case_binder {
             return;
         }
         if (!given->is(kind::list)) {
-            b.report("wrong-type", child.plural,
-                     {child.plural + " skal være en liste af objekter.",
-                      child.plural + " must be a list of objects."},
-                     {}, nullptr);
+            b.reader().report("wrong-type", child.plural,
+                              {child.plural + " skal være en liste af objekter.",
+                               child.plural + " must be a list of objects."},
+                              {}, nullptr);
             return;
         }
         std::size_t count = 0;
@@ -493,10 +241,11 @@ class case_binder {
                 bind(*one, entries_of(item), below);
             } else {
                 bind(*one, {}, below);
-                b.report("wrong-type", child.plural + "[" + one->id + "]",
-                         {"Hver af " + child.plural + " skal være et objekt med oplysninger.",
-                          "Each of " + child.plural + " must be an object with facts."},
-                         {}, &item);
+                b.reader().report(
+                    "wrong-type", child.plural + "[" + one->id + "]",
+                    {"Hver af " + child.plural + " skal være et objekt med oplysninger.",
+                     "Each of " + child.plural + " must be an object with facts."},
+                    {}, &item);
             }
         }
     }
@@ -516,10 +265,10 @@ class case_binder {
         record_.parent = made(number, named ? id_of(*given, 1) : "");
         of.parent = record_.parent.get();
         if (given != nullptr && !facts) {
-            b.report("wrong-type", parent.name,
-                     {parent.name + " skal være et objekt med oplysninger.",
-                      parent.name + " must be an object with facts."},
-                     {}, given);
+            b.reader().report("wrong-type", parent.name,
+                              {parent.name + " skal være et objekt med oplysninger.",
+                               parent.name + " must be an object with facts."},
+                              {}, given);
         }
         bind(*record_.parent, facts ? entries_of(*given) : entries{}, parent.name + ".");
     }

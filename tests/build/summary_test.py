@@ -22,19 +22,37 @@ RUNS = [
 ]
 
 
+SKIPPED = (
+    '<testcase name="t" status="notrun"><skipped message="{}"/>'
+    "<system-out>why</system-out></testcase>"
+)
+
+
 class Summary(unittest.TestCase):
+    def summed_up(self, cases):
+        with tempfile.TemporaryDirectory() as folder:
+            report = pathlib.Path(folder, "report.xml")
+            report.write_text(f"<testsuite>{cases}</testsuite>", encoding="utf-8")
+            command = [sys.executable, str(SCRIPT), str(report)]
+            ran = subprocess.run(command, capture_output=True, text=True, check=False)
+            return ran.stdout.splitlines(), ran.returncode
+
+    def test_skipped(self):
+        passing = '<testcase status="run"/>'
+        lines, status = self.summed_up(passing + SKIPPED.format("SKIP_RETURN_CODE=77"))
+        self.assertEqual((lines, status), (["t: why", "1 passed, 0 failed"], 0))
+        lines, status = self.summed_up(passing + SKIPPED.format("Unable to find executable"))
+        self.assertEqual((lines, status), (["1 passed, 1 failed"], 1))
+
     def test_closing_line(self):
         for tests, line, status in RUNS:
-            with self.subTest(tests=tests), tempfile.TemporaryDirectory() as folder:
-                report = pathlib.Path(folder, "report.xml")
+            with self.subTest(tests=tests):
                 cases = "".join(
                     f'<testcase status="{state}"><system-out>{printed}</system-out></testcase>'
                     for state, printed in tests
                 )
-                report.write_text(f"<testsuite>{cases}</testsuite>", encoding="utf-8")
-                command = [sys.executable, str(SCRIPT), str(report)]
-                ran = subprocess.run(command, capture_output=True, text=True, check=False)
-                self.assertEqual((ran.stdout.splitlines()[-1], ran.returncode), (line, status))
+                lines, code = self.summed_up(cases)
+                self.assertEqual((lines[-1], code), (line, status))
 
 
 if __name__ == "__main__":

@@ -236,3 +236,37 @@ TEST_CASE("a citizen's municipality, a municipality's citizens, and ids") {
     CHECK(wrong.diagnostics()[1].fact == "borgere[2]");
     CHECK(decide("{borgere: 5}", "antal").diagnostics().front().code == "wrong-type");
 }
+
+TEST_CASE("under dynamic typing a fact is converted to its type, or null with a warning") {
+    const std::pair<std::string, std::string> files[] = {
+        {"rules.yaml", "hjemmel: 1\nruleset: t\ntyping: dynamic\nfacts:\n  n: {type: number}\n"
+                       "  l: {type: {list: number}}\n  v: {type: string, values: [a, b]}\n"
+                       "  t: {type: date and time}\n"
+                       "decisions: {x: {value: '[n, l, v, string(t)]'}}\nend: t\n"}};
+    const auto rules = catalog::from_memory(files).value().versions("t").front();
+    const struct {
+        const char* name;
+        value given;
+        const char* gives;
+        bool warns;
+    } rows[] = {
+        {"n", make_list({value(7)}), "[7, null, null, null]", false},
+        {"n", value("7"), "[null, null, null, null]", true},
+        {"n", make_list({value(7), value(8)}), "[null, null, null, null]", true},
+        {"l", value(7), "[null, [7], null, null]", false},
+        {"l", make_list({value(), value(1)}), "[null, [null, 1], null, null]", false},
+        {"v", value("c"), "[null, null, null, null]", true},
+        {"t", value(date(2020, 1, 2)), "[null, null, null, \"2020-01-02T00:00:00Z\"]", false},
+        {"n", value(), "[null, null, null, null]", false},
+    };
+    for (const auto& row : rows) {
+        facts given;
+        for (const auto* name : {"n", "l", "v", "t"})
+            given.set(name, value::absent());
+        given.set(row.name, row.given);
+        const auto out = rules.evaluate(given, {}, {2020, 1, 1}).front();
+        CHECK(out.status() == status::known);
+        CHECK(feel::literal(test::plain(out.value())) == row.gives);
+        CHECK(out.diagnostics().empty() == !row.warns);
+    }
+}

@@ -153,6 +153,7 @@ class machine final : public feel::call {
         diagnostic d;
         d.code = code;
         d.text = std::move(what);
+        if (at_ == plan::none) return d; // nothing has been run
         const auto& at = program_.code[at_];
         d.where = program_.expressions[at.text].text.at(at.begin, at.end);
         return d;
@@ -385,7 +386,7 @@ class machine final : public feel::call {
     std::uint64_t bytes_ = 0; ///< about what the values made so far have taken
     std::uint64_t scale_ = 1;
     std::size_t depth_ = 0;
-    index at_ = 0;
+    index at_ = plan::none; ///< the instruction that is run
     failure_ptr stopped_{};
     value poison_{};
     value doubtful_poison_{};

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fact_reader.hpp"
+
+#include <hjemmel/check/declared.hpp>
+#include <hjemmel/core/mask.hpp>
+#include <hjemmel/core/nearest.hpp>
+#include <hjemmel/eval/machine.hpp>
+#include <hjemmel/eval/possible.hpp>
+#include <hjemmel/feel/text.hpp>
+
+#include <algorithm>
+
+namespace hjemmel::eval::detail {
+
+namespace {
+
+const type_field* field_of(const type& t, std::string_view name) {
+    const auto at = std::find_if(t.fields.begin(), t.fields.end(),
+                                 [&](const type_field& f) { return f.name == name; });
+    return at == t.fields.end() ? nullptr : &*at;
+}
+
+bilingual expected(const type& t) {
+    switch (t.kind) {
+    case type_kind::date:
+        return {"Skriv en dato, der findes, som 2019-12-31.",
+                "Write a date that exists, such as 2019-12-31."};
+    case type_kind::boolean:
+        return {"Skriv true eller false.", "Write true or false."};
+    case type_kind::number:
+        return {"Skriv et tal med punktum som decimaltegn.",
+                "Write a number with a decimal point."};
+    case type_kind::list:
+        return {"Skriv en liste: [...].", "Write a list: [...]."};
+    case type_kind::context:
+        return {"Skriv et objekt med felter.", "Write an object with fields."};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+void fact_reader::report(std::string_view code, const std::string& path, bilingual text,
+                         bilingual hint, const value* what, severity level) {
+    diagnostic d;
+    d.code = code;
+    d.level = level;
+    d.text = std::move(text);
+    d.hint = std::move(hint);
+    d.fact = prefix_ + path;
+    d.id = of_.id;
+    if (what != nullptr) d.value = masked(feel::text(*what));
+    found_.push_back(std::move(d));
+}
+
+std::uint32_t fact_reader::number_unknown(const type_ptr& t, bool optional, std::string path) {
+    record_.unknowns.push_back({&of_, slot_, std::move(path), t, optional});
+    return static_cast<std::uint32_t>(record_.unknowns.size() - 1);
+}
+
+value fact_reader::missing(const type_ptr& t, bool optional, std::string path) {
+    return unknown_value(t, optional, missing_set(number_unknown(t, optional, std::move(path))));
+}
+
+std::optional<value> fact_reader::wrong_type(const value& given, const type& t,
+                                             const std::string& path) {
+    report("wrong-type", path,
+           {"Oplysningen " + path + " skal være " + type_text(t) + ".",
+            "The fact " + path + " must be " + type_text(t) + "."},
+           expected(t), &given);
+    return std::nullopt;
+}
+
+std::optional<value> fact_reader::read(const value& given, const type_ptr& t, bool optional,
+                                       const std::string& path) {
+    if (given.is_null()) {
+        if (optional) return value::absent();
+        report("null-not-allowed", path,
+               {"Oplysningen " + path + " kan ikke være tom (null).",
+                "The fact " + path + " cannot be null."},
+               {"Udelad den, hvis den ikke kendes.", "Leave it out if it is not known."}, nullptr);
+        return std::nullopt;
+    }
+    switch (t->kind) {
+    case type_kind::any:
+        return given;
+    case type_kind::list:
+        return read_list(given, *t, path);
+    case type_kind::context:
+        return read_context(given, *t, path);
+    default:
+        return read_scalar(given, *t, path);
+    }
+}
+
+value fact_reader::read_or_null(const value& given, const type_ptr& t, const std::string& path,
+                                const options& how) {
+    const auto told = found_.size();
+    const auto unknown = record_.unknowns.size();
+    if (auto bound = read(given, t, true, path)) return std::move(*bound);
+    found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(told), found_.end());
+    record_.unknowns.resize(unknown);
+    auto out = machine(record_, how).converted(given, *t);
+    if (!out.is_null() && check::allowed_by(*t, out)) return out;
+    report("wrong-type", path,
+           {"Oplysningen " + path + " passer ikke til typen " + type_text(*t) + " og er null.",
+            "The fact " + path + " does not fit the type " + type_text(*t) + " and is null."},
+           expected(*t), &given, severity::warning);
+    return value::failed(std::make_shared<const diagnostic>(found_.back()));
+}
+
+std::optional<value> fact_reader::read_scalar(const value& given, const type& t,
+                                              const std::string& path) {
+    std::optional<value> out;
+    if (detail::type_kind_of(given.kind()) == t.kind) {
+        out = given;
+    } else if (given.is(kind::string) && t.kind != type_kind::number &&
+               t.kind != type_kind::boolean) {
+        out = check::scalar_value(given.as_string(), t);
+    }
+    if (!out) return wrong_type(given, t, path);
+    if (check::allowed_by(t, *out)) return out;
+    report("value-not-allowed", path,
+           {"Oplysningen " + path + " har en værdi, der ikke er tilladt.",
+            "The fact " + path + " has a value that is not allowed."},
+           allowed_hint(t, *out), &given);
+    return std::nullopt;
+}
+
+bilingual fact_reader::allowed_hint(const type& t, const value& given) {
+    std::vector<std::string> all;
+    for (const auto& v : t.domain->values)
+        all.push_back(feel::text(v));
+    if (all.empty()) {
+        const auto low = t.domain->low ? feel::text(*t.domain->low) : "";
+        const auto high = t.domain->high ? feel::text(*t.domain->high) : "";
+        return {"Tilladt er " + low + " til " + high + ".",
+                "Allowed is " + low + " to " + high + "."};
+    }
+    const auto close = given.is(kind::string) ? nearest(given.as_string(), all) : "";
+    if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};
+    std::string text;
+    for (const auto& one : all)
+        text += (text.empty() ? "" : ", ") + one;
+    return {"Tilladte værdier er " + text + ".", "Allowed values are " + text + "."};
+}
+
+std::optional<value> fact_reader::read_list(const value& given, const type& t,
+                                            const std::string& path) {
+    if (!given.is(kind::list)) return wrong_type(given, t, path);
+    const auto& element = t.element ? t.element : types::any();
+    std::vector<value> items;
+    bool good = true;
+    std::size_t number = 0;
+    for (const auto& item : given.as_list().items) {
+        auto one = read(item, element, false, path + "[" + std::to_string(++number) + "]");
+        if (one)
+            items.push_back(std::move(*one));
+        else
+            good = false;
+    }
+    if (!good) return std::nullopt;
+    if (is_period(*element)) note_doubts(items, path);
+    return make_list(std::move(items));
+}
+
+std::optional<value> fact_reader::read_context(const value& given, const type& t,
+                                               const std::string& path) {
+    if (!given.is(kind::context)) return wrong_type(given, t, path);
+    const auto& c = given.as_context();
+    bool good = true;
+    for (const auto& name : c.shape->names) {
+        if (t.open || field_of(t, name) != nullptr) continue;
+        std::vector<std::string> choices;
+        for (const auto& field : t.fields)
+            choices.push_back(field.name);
+        const auto close = nearest(name, choices);
+        bilingual hint;
+        if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
+        report("unknown-field", path + "." + name,
+               {"Feltet " + name + " findes ikke i " + path + ".",
+                "There is no field " + name + " in " + path + "."},
+               std::move(hint), nullptr);
+        good = false;
+    }
+    context_value out{shape_of(t), {}};
+    for (const auto& field : t.fields) {
+        const auto* entry = c.find(field.name);
+        const auto below = path + "." + field.name;
+        if (entry == nullptr) {
+            out.entries.push_back(missing(field.what, field.optional, below_fact(below)));
+            continue;
+        }
+        auto one = read(*entry, field.what, field.optional, below);
+        good = good && one.has_value();
+        out.entries.push_back(one ? std::move(*one) : value());
+    }
+    if (!good || !in_order(out, path)) return std::nullopt;
+    return value(std::move(out));
+}
+
+std::string fact_reader::below_fact(const std::string& path) const {
+    return path.substr(record_.program->entities[of_.entity].slots[slot_].name.size());
+}
+
+context_shape_ptr fact_reader::shape_of(const type& t) {
+    for (const auto& [known, shape] : shapes_) {
+        if (known == &t) return shape;
+    }
+    auto shape = std::make_shared<context_shape>();
+    for (const auto& field : t.fields)
+        shape->names.push_back(field.name);
+    shapes_.emplace_back(&t, shape);
+    return shape;
+}
+
+bool fact_reader::is_period(const type& t) {
+    const auto* from = field_of(t, "fra");
+    const auto* to = field_of(t, "til");
+    return from != nullptr && to != nullptr && from->what->kind == type_kind::date &&
+           to->what->kind == type_kind::date;
+}
+
+bool fact_reader::in_order(const context_value& c, const std::string& path) {
+    const auto* from = c.find("fra");
+    const auto* to = c.find("til");
+    if (from == nullptr || to == nullptr) return true;
+    if (!from->is(kind::date) || !to->is(kind::date)) return true;
+    if (to->as_date() >= from->as_date()) return true;
+    report("period-reversed", path,
+           {"Perioden " + path + " slutter, før den begynder.",
+            "The period " + path + " ends before it begins."},
+           {"Ret fra eller til.", "Correct fra or til."}, to);
+    return false;
+}
+
+// Identical rows count once, overlaps are united; both are told, since they hint at bad data.
+void fact_reader::note_doubts(std::vector<value>& items, const std::string& path) {
+    std::vector<value> kept;
+    for (auto& item : items) {
+        const bool twice =
+            !item.is_partial() && std::any_of(kept.begin(), kept.end(),
+                                              [&](const value& v) { return identical(v, item); });
+        if (!twice) {
+            kept.push_back(std::move(item));
+            continue;
+        }
+        report("duplicate-period", path,
+               {"Den samme række står flere gange i " + path + " og tæller kun én gang.",
+                "The same row stands several times in " + path + " and counts once."},
+               {}, nullptr, severity::warning);
+    }
+    items = std::move(kept);
+    if (overlap(items)) {
+        report("overlapping-periods", path,
+               {"Perioder i " + path + " overlapper hinanden; dagene tæller kun én gang.",
+                "Periods in " + path + " overlap; their days count once."},
+               {}, nullptr, severity::warning);
+    }
+}
+
+// Rows that say the same of days which they share; an internship beside paid hours is no doubt.
+bool fact_reader::overlap(const std::vector<value>& items) {
+    using days = std::pair<hjemmel::date, hjemmel::date>;
+    std::vector<std::pair<value, days>> all;
+    for (const auto& item : items) {
+        const auto& c = item.as_context();
+        const auto* from = c.find("fra");
+        const auto* to = c.find("til");
+        if (!from->is(kind::date) || to->is_undetermined()) continue;
+        const auto last = to->is(kind::date) ? to->as_date() : hjemmel::date::max();
+        std::vector<value> rest;
+        for (const auto& entry : c.entries) {
+            if (&entry != from && &entry != to) rest.push_back(entry);
+        }
+        all.emplace_back(make_list(std::move(rest)), days{from->as_date(), last});
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        const auto o = order(a.first, b.first);
+        return o != 0 ? o < 0 : a.second < b.second;
+    });
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (!identical(all[i].first, all[i - 1].first)) continue;
+        if (all[i].second.first <= all[i - 1].second.second) return true;
+        all[i].second.second = std::max(all[i].second.second, all[i - 1].second.second);
+    }
+    return false;
+}
+
+} // namespace hjemmel::eval::detail
