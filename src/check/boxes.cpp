@@ -43,14 +43,15 @@ class boxing {
 
     std::optional<node_id> logic(const model::logic& what, const model::data& type,
                                  const place& where) {
-        return typed(std::visit([&](const auto& one) { return any(one, where); }, what), type,
-                     where);
+        const auto made = std::visit([&](const auto& one) { return any(one, where); }, what);
+        return type ? typed(made, b_.declared.type_of(type), where) : made;
     }
 
-    std::optional<node_id> decision(const model::decision& what) {
+    /// With the type and the allowed values that it has as a decision.
+    std::optional<node_id> decision(const model::decision& what, const type_ptr& type) {
         const auto& where = what.name.where;
-        return typed(std::visit([&](const auto& one) { return any(one, where); }, what.logic),
-                     what.type, where);
+        const auto made = std::visit([&](const auto& one) { return any(one, where); }, what.logic);
+        return what.type || what.values ? typed(made, type, where) : made;
     }
 
     std::optional<node_id> box(const model::boxed& what) {
@@ -90,9 +91,9 @@ class boxing {
   private:
     using parts = std::vector<model::boxed_part>;
 
-    void declare(node_id id, const model::data& type) {
+    void declare(node_id id, const type_ptr& type) {
         types_.emplace_back(id, static_cast<index>(out_.declared.size()));
-        out_.declared.push_back(&type);
+        out_.declared.push_back(type);
     }
 
     std::optional<node_id> leaf(const located_text& text) {
@@ -108,9 +109,9 @@ class boxing {
         return static_cast<node_id>(out_.tree.nodes.size() - 1);
     }
 
-    std::optional<node_id> typed(std::optional<node_id> what, const model::data& type,
+    std::optional<node_id> typed(std::optional<node_id> what, const type_ptr& type,
                                  const place& where) {
-        if (!what || !type) return what;
+        if (!what) return what;
         const auto out = node(form::typed, {*what}, {}, where);
         declare(out, type);
         return out;
@@ -219,7 +220,7 @@ class boxing {
                 entries.push_back(node(form::entry, {id.value_or(0)},
                                        feel::normal_name(what.columns[i].text), what.where));
             }
-            rows.push_back(node(form::context, std::move(entries), {}, what.where));
+            rows.push_back(node(form::context, std::move(entries), "row", what.where));
         }
         if (!good) return std::nullopt;
         return node(form::list, std::move(rows), {}, what.where);
@@ -266,7 +267,7 @@ class boxing {
         for (const auto& one : what.parameters) {
             const auto name = feel::normal_name(one.name.text);
             all.push_back(node(form::parameter, {}, name, one.name.where));
-            if (one.type) declare(all.back(), one.type);
+            if (one.type) declare(all.back(), b_.declared.type_of(one.type));
             parser_.bound_.push_back(name);
         }
         const auto body = part(what.parts[0], what.where);
@@ -343,25 +344,42 @@ namespace {
 class service_needs {
   public:
     service_needs(const builder& b, index entity, const std::vector<std::string>& inputs)
-        : b_(b), entity_(entity), inputs_(inputs) {}
+        : b_(b), entity_(entity), inputs_(inputs), seen_(slots().size(), false) {}
 
-    void add(index number) {
-        const auto& s = b_.out.entities[entity_].slots[number];
-        const bool given = std::find(inputs_.begin(), inputs_.end(), s.name) != inputs_.end();
-        if (s.is_fact || given || !seen_.insert(number).second) return;
-        for (const auto& need : s.needs) {
-            if (need.entity == entity_) add(need.slot);
+    void add(index output) {
+        std::vector<std::pair<index, bool>> open{{output, false}};
+        while (!open.empty()) {
+            const auto [number, done] = open.back();
+            open.pop_back();
+            if (done) {
+                order.push_back(number);
+                continue;
+            }
+            if (seen_[number] || !is_worked_out(number)) continue;
+            seen_[number] = true;
+            open.emplace_back(number, true);
+            for (const auto& need : slots()[number].needs)
+                if (need.entity == entity_) open.emplace_back(need.slot, false);
+            // Inside filters names alone do not tell: what may be needed is there as well.
+            for (const auto need : b_.doubtful_needs_of({entity_, number}))
+                if (need.entity == entity_) open.emplace_back(need.slot, false);
         }
-        order.push_back(number);
     }
 
     std::vector<index> order{};
 
   private:
+    const std::vector<slot>& slots() const { return b_.out.entities[entity_].slots; }
+
+    bool is_worked_out(index number) const {
+        const auto& s = slots()[number];
+        return !s.is_fact && std::find(inputs_.begin(), inputs_.end(), s.name) == inputs_.end();
+    }
+
     const builder& b_;
     index entity_;
     const std::vector<std::string>& inputs_;
-    std::set<index> seen_{};
+    std::vector<bool> seen_;
 };
 
 } // namespace
@@ -377,13 +395,20 @@ index logic_parser::service(const model::service& source, index entity) {
         if (slot == none) return none;
         needs.add(slot);
     }
+    b_.service_decisions += needs.order.size();
+    if (b_.service_decisions > b_.limits.service_decisions) {
+        b_.report("too-many-dependencies", source.name.where,
+                  {"Tjenesterne bygger tilsammen på flere resultater, end grænsen tillader.",
+                   "The services together rest on more decisions than the limit allows."});
+        return none;
+    }
     boxing all(*this);
     const auto& where = source.name.where;
     std::vector<node_id> entries;
     for (const auto number : needs.order) {
         const auto& s = b_.out.entities[entity].slots[number];
         const auto& decision = b_.model.decisions[s.source];
-        const auto id = all.decision(decision);
+        const auto id = all.decision(decision, s.type);
         if (!id) return none;
         entries.push_back(all.entry(s.name, *id, decision.name.where));
     }

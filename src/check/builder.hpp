@@ -8,6 +8,7 @@
 #include <hjemmel/feel/builtin.hpp>
 #include <hjemmel/feel/scope.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -73,6 +74,18 @@ struct builder {
     std::vector<std::vector<index>> function_calls{}; ///< by function: those that it names
     /// Slots by what they might need: as far as names tell before anything has a type.
     std::vector<std::pair<slot_ref, slot_ref>> doubtful_needs{};
+    std::vector<slot_ref> doubtful_needs_of(slot_ref from) const {
+        // Slots are parsed in their order, so that those of one stand together.
+        const auto before = [](const auto& need, const slot_ref& of) {
+            return std::pair(need.first.entity, need.first.slot) < std::pair(of.entity, of.slot);
+        };
+        std::vector<slot_ref> found_needs;
+        auto at = std::lower_bound(doubtful_needs.begin(), doubtful_needs.end(), from, before);
+        for (; at != doubtful_needs.end() && at->first == from; ++at)
+            found_needs.push_back(at->second);
+        return found_needs;
+    }
+    std::size_t service_decisions = 0; ///< that services work out, in all
     std::map<std::pair<index, std::vector<index>>, std::size_t> view_numbers{};
     std::set<index> views_seen{}; ///< views of which an expression has the whole context
     /// By entity and slot: uses in all, and uses as an operand of a comparison with constants.

@@ -158,8 +158,8 @@ void declare_parameter(builder& b, const model::parameter& p) {
     b.out.parameters.push_back(std::move(out));
 }
 
-// Allowed values may be written as bare words, so the parser must know them as names; DMN has no
-// such words.
+// Allowed values may be written as bare words, so the parser must know them as names; in what
+// comes from DMN only words that it reads as one name anyway.
 void add_words(builder& b, const type& t) {
     if (t.domain && !b.model.dynamic_typing) {
         for (const auto& v : t.domain->values) {

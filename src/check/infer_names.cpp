@@ -64,8 +64,9 @@ bool typing::run() {
 
 type_ptr typing::name_type(node_id id) {
     const auto name = tree().at(id).text;
-    const bool word = word_name(name);
     const bool scoped = local_name(id, name, locals_.size()) || file_name(id, name);
+    // In DMN a name that is in scope is never a word.
+    const bool word = word_name(name) && !(scoped && b_.model.dynamic_typing);
     if (word && scoped) {
         b_.report("ambiguous-word", at(id),
                   {name + " er både en tilladt værdi og et navn i filen.",
@@ -82,7 +83,7 @@ type_ptr typing::name_type(node_id id) {
 }
 
 bool typing::word_name(const std::string& name) const {
-    if (env_.allowed == nullptr || !env_.allowed->domain || b_.model.dynamic_typing) return false;
+    if (env_.allowed == nullptr || !env_.allowed->domain) return false;
     const auto& all = env_.allowed->domain->values;
     return std::any_of(all.begin(), all.end(),
                        [&](const value& v) { return v.is(kind::string) && v.as_string() == name; });

@@ -94,7 +94,9 @@ type_ptr typing::context_type(node_id id) {
                     "The key " + key + " stands twice in the context."});
         }
         fields.push_back({key, t, false});
-        bind(child, t, first + static_cast<index>(i));
+        note_of(child).a = first + static_cast<index>(i);
+        // The columns of a relation's row do not see each other.
+        if (n.text.empty()) add_local(key, t, note_of(child).a);
     }
     locals_.resize(depth);
     return types::context(std::move(fields));
@@ -153,7 +155,7 @@ type_ptr typing::function_type(node_id id) {
 
 type_ptr typing::declared_type(node_id id) {
     const auto which = note_of(id).b;
-    return which == none ? types::any() : b_.declared.type_of(*out().declared[which]);
+    return which == none ? types::any() : out().declared[which];
 }
 
 // What a boxed expression declares: its value is converted.

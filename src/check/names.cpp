@@ -40,7 +40,7 @@ class name_walk {
                 visit(n.children[i]);
             }
             filters_ -= condition ? 1 : 0;
-            bind(tree_.at(n.children[i]));
+            if (n.what != form::context || n.text.empty()) bind(tree_.at(n.children[i]));
         }
         bound_.resize(bound);
     }

@@ -59,8 +59,11 @@ class slot_parser {
     check::slot& slot() { return b_.out.entities[ref_.entity].slots[ref_.slot]; }
 
     void find_all() {
+        used_names all;
         for (const auto& one : made_)
-            find_needs(one);
+            all.add(names_seen_by(b_, one));
+        for (const auto& one : made_)
+            find_needs(one, all);
     }
 
     index parse(const model::requirement_group& group) {
@@ -121,7 +124,9 @@ class slot_parser {
         return static_cast<index>(known->second);
     }
 
-    void find_needs(const made_expression& made) {
+    // `all`: what the slot's expressions name together, since a table inside a boxed expression
+    // reaches into what another one of them goes over.
+    void find_needs(const made_expression& made, const used_names& all) {
         auto& one = b_.out.expressions[made.number];
         const auto names = names_seen_by(b_, made);
         const auto& own = b_.out.entities[ref_.entity];
@@ -137,10 +142,10 @@ class slot_parser {
             return names.free.contains(name) || names.doubtful.contains(name);
         };
         if (own.child != none && uses(b_.out.entities[own.child].plural)) {
-            one.view = view_of(own.child, names_seen(names), false);
+            one.view = view_of(own.child, names_seen(all), false);
         }
         if (own.parent != none && uses(b_.out.entities[own.parent].name)) {
-            one.parent_view = view_of(own.parent, names_seen(names), true);
+            one.parent_view = view_of(own.parent, names_seen(all), true);
         }
     }
 

@@ -216,6 +216,8 @@ void run::decide(given_case one) {
     }
     found_ = true;
     std::vector<eval::outcome> outcomes;
+    // Faults of the facts stand in their file, those of an evaluation in the rules.
+    const auto first_line = one.faults.empty() ? std::size_t{1} : one.line;
     if (!one.faults.empty()) {
         tell(one);
         outcomes = refused(one);
@@ -232,9 +234,9 @@ void run::decide(given_case one) {
         }
         progress_.clear();
         for (const auto& fault : one.faults)
-            say(message(fault, how_, one.line));
+            say(message(fault, how_));
     }
-    stopped_ = !writer_.write(outcomes, one.line) || out_.closed();
+    stopped_ = !writer_.write(outcomes, first_line) || out_.closed();
 }
 
 /// Says why a case is refused; the faults of a table's header once, not with every row.

@@ -25,8 +25,9 @@ std::optional<std::string> read_bytes(const fs::path& path, std::size_t most) {
     if (!in) return std::nullopt;
     std::string out;
     std::string part(std::size_t{64} << 10U, '\0');
-    while (out.size() <= most && in.read(part.data(), static_cast<std::streamsize>(part.size())),
-           in.gcount() > 0) {
+    while (out.size() <= most) {
+        in.read(part.data(), static_cast<std::streamsize>(part.size()));
+        if (in.gcount() == 0) break;
         out.append(part, 0, static_cast<std::size_t>(in.gcount()));
     }
     if (in.bad()) return std::nullopt;

@@ -126,11 +126,13 @@ class table_writer {
         out.add("inputs", std::move(all));
     }
 
-    void add_values(pugi::xml_node node, yaml& out) {
+    /// `typed`: their type is said elsewhere, or need not be.
+    void add_values(pugi::xml_node node, yaml& out, bool typed = true) {
         const auto text = text_of(s_.source(), node);
         if (text.empty() || text == "-") return;
         auto listed = enumerated(text);
         if (!listed.values.empty()) {
+            if (!typed) out.add("type", yaml::scalar(listed.type));
             out.add("values", yaml::list(std::move(listed.values)));
             return;
         }
@@ -151,9 +153,10 @@ class table_writer {
         for (const auto& one : outputs_) {
             auto content = yaml::mapping();
             auto type = output_type(one.node);
-            if (!type.empty()) content.add("type", std::move(type));
+            const bool typed = !type.empty();
+            if (typed) content.add("type", std::move(type));
             if (const auto values = child_of(s_.source(), one.node, "outputValues"))
-                add_values(values, content);
+                add_values(values, content, typed);
             if (auto value = fallback(one.node); !value.empty())
                 content.add("default", std::move(value));
             const auto label = attribute(one.node, "label");

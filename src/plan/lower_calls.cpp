@@ -17,7 +17,7 @@ namespace {
 bool plain(const type_ptr& given, const type_ptr& wanted) {
     if (!wanted || wanted->kind == type_kind::any) return true;
     return given && given->kind == wanted->kind && wanted->kind != type_kind::context &&
-           wanted->kind != type_kind::list;
+           wanted->kind != type_kind::list && !wanted->domain;
 }
 
 bool open_kind(const type_ptr& t) {

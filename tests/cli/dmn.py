@@ -29,6 +29,12 @@ FILES = {
     "in/java.dmn": model(
         '<businessKnowledgeModel name="f"><encapsulatedLogic kind="Java"/>'
         "</businessKnowledgeModel>"),
+    "in/circle.dmn": model(
+        '<decision id="a" name="a"><informationRequirement><requiredDecision href="#b"/>'
+        "</informationRequirement><literalExpression><text>b</text></literalExpression></decision>"
+        '<decision id="b" name="b"><informationRequirement><requiredDecision href="#a"/>'
+        "</informationRequirement><literalExpression><text>a</text></literalExpression></decision>"
+    ),
     "in/below.dmn": importing("deep/b.dmn"),
     "in/outside.dmn": importing("../b.dmn"),
     "in/absolute.dmn": importing("file:///b.dmn"),
@@ -74,6 +80,13 @@ def faults(program, folder):
     run(program, folder, ["dmn", "import", "in/one.dmn", "--output", "out.yaml"])
     if (folder / "out.yaml").read_text(encoding="utf-8") != printed:
         yield "--output: the file is not what is printed"
+    # A model is never written over, and what check refuses is told.
+    got = run(program, folder, ["dmn", "import", "in/one.dmn", "--output", "in/one.dmn"])
+    if got.returncode != 2 or "<definitions" not in (folder / "in/one.dmn").read_text("utf-8"):
+        yield "--output: the model was written over"
+    got = run(program, folder, ["dmn", "import", "in/circle.dmn"])
+    if got.returncode != 1 or "[cycle]" not in got.stderr:
+        yield f"in/circle.dmn: status {got.returncode}: {got.stderr!r}"
     # What comes out passes the checker.
     for path in sorted(MODELS.glob("**/*.dmn")):
         made = folder / "made.yaml"

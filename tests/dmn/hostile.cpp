@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -132,6 +133,17 @@ TEST_CASE("limits of size, number and depth") {
     const auto deep = times(150'000, "<list>") + times(150'000, "</list>");
     CHECK(told(model("<decision name=\"d\">" + deep + "</decision>")).rfind("limit-depth", 0) == 0);
     CHECK(told(model(times(150'000, "<a>"))).rfind("dmn-xml", 0) == 0);
+}
+
+TEST_CASE("a file beyond the limit is not read whole") {
+    const auto path = std::filesystem::temp_directory_path() / "hjemmel-large-model.dmn";
+    std::ofstream(path) << model("<!--" + times(300'000, "x") + "-->");
+    dmn::limits small;
+    small.bytes = 100'000;
+    const auto made = dmn::import_file(path.string(), small);
+    std::filesystem::remove(path);
+    REQUIRE(!made);
+    CHECK(made.diagnostics().front().code == "limit-bytes");
 }
 
 TEST_CASE("the deepest model that is allowed needs little stack") {

@@ -4,6 +4,7 @@
 #include <hjemmel/feel/text.hpp>
 
 #include "support/rules.hpp"
+#include "support/small_stack.hpp"
 
 #include <doctest/doctest.h>
 
@@ -65,6 +66,18 @@ const value_row values[] = {
      "decisions: {y: {value: '1'}, z: {value: y + 1}, w: {none: [{id: a, when: z > 5}]}, "
      "x: {value: sv(10)}}",
      "{z: 11, w: false}"},
+    {"services: {sv: {inputs: [y], outputs: [z]}}\ndecisions: {y: {type: number, value: '0'}, "
+     "q: {type: number, value: y + 1}, z: {value: '[1, 2, 3][item > q]'}, x: {value: sv(1)}}",
+     "[3]"},
+    {"services: {sv: {inputs: [y], outputs: [z]}}\ndecisions: {y: {type: number, value: '0'}, "
+     "z: {values: [lav, hoej], table: {rows: [{when: {y: '< 3'}, then: lav}, {when: {y: '>= 3'}, "
+     "then: hoej}]}}, x: {value: sv(5)}}",
+     "hoej"},
+    {"services: {sv: {inputs: [y], outputs: [z]}}\ndecisions: {y: {type: number, value: '0'}, "
+     "z: {type: {type: number, max: 3}, value: y}, x: {value: 'sv(5) = null'}}",
+     "true"},
+    {"decisions: {y: {value: '5'}, x: {relation: {columns: [y, z], rows: [[1, y]]}}}",
+     "[{y: 1, z: 5}]"},
     {"services: {sv: {outputs: [z]}}\ndecisions: {y: {value: '1'}, z: {value: y + 1}, "
      "x: {value: sv() * 2}}",
      "4"},
@@ -85,6 +98,24 @@ const struct {
             "{when: {a: '>= 3', b: true}, then: a}]}}}, return: t}}"},
     {"k b", "decisions: {x: {context: {a: k + 1, t: {table: {rows: [{when: {a: '> 2'}, then: '1'}, "
             "{when: {b: true}, then: '2'}]}}}, return: t = null}}"},
+    {"b k", "decisions: {x: {context: {a: {table: {rows: [{when: {}, then: k}, {when: {b: true}, "
+            "then: '1'}]}}}, return: 'true'}}"},
+    {"b m", "decisions: {x: {context: {a: {table: {rows: [{when: {}, then: '[1, m]'}, {when: "
+            "{b: true}, then: '1'}]}}}, return: 'true'}}"},
+    {"b k", "decisions: {x: {context: {a: {table: {hit_policy: ANY, rows: [{when: {}, then: k}, "
+            "{when: {b: true}, then: '1'}]}}}, return: '5'}}"},
+    {"b ob", "decisions: {x: {context: {a: {table: {rows: [{when: {ob: 'null'}, then: 'true'}, "
+             "{when: {}, then: 'not(ob)'}]}}}, return: '5'}}"},
+    {"ok",
+     "decisions: {x: {table: {hit_policy: ANY, rows: [{when: {}, then: '1 + (if ok = 2 then 1 "
+     "else null)'}, {when: {}, then: 'null'}]}}}"},
+    {"b",
+     "decisions: {t: {table: {hit_policy: FIRST, default: '1 + null', rows: [{when: {b: true}, "
+     "then: '5'}]}}, x: {value: 't[false]'}}"},
+    {"k os",
+     "decisions: {x: {table: {hit_policy: FIRST, outputs: {o: {type: string, values: [x1]}, "
+     "r: {type: number}}, rows: [{when: {k: '> 1'}, then: {o: os, r: k}}], default: "
+     "{o: x1, r: '0'}}}}"},
     {"k b", "functions: {fn: {parameters: {a: number, c: boolean}, table: {hit_policy: ANY, rows: "
             "[{when: {a: '> 1'}, then: '1'}, {when: {c: true}, then: '2'}], default: '3'}}}\n"
             "decisions: {x: {value: 'fn(k, b)'}}"},
@@ -160,4 +191,54 @@ TEST_CASE("faults in boxed expressions and services") {
         CHECK(read.diagnostics().front().code == row.code);
         CHECK(read.diagnostics().front().where);
     }
+}
+
+TEST_CASE("a table inside a boxed expression sees the fields of related entities") {
+    const std::string text = "hjemmel: 1\nruleset: t\nentities:\n  borger: {plural: borgere}\n"
+                             "  kommune: {has: borgere}\nfacts:\n  borger: {b: {type: boolean}}\n"
+                             "  kommune: {sats: {type: number}}\ndecisions:\n"
+                             "  x: {entity: kommune, for: p, in: borgere, return: {table: {rows: "
+                             "[{when: {p.b: true}, then: '2'}]}}}\n"
+                             "  y: {entity: borger, context: {k: kommune}, return: {table: {rows: "
+                             "[{when: {k.sats: 1}, then: '2'}]}}}\nend: t\n";
+    const std::pair<std::string, std::string> files[] = {{"rules.yaml", text}};
+    const auto read = catalog::from_memory(files);
+    REQUIRE(read);
+    facts given;
+    given.set("sats", value(1));
+    given.set("borgere", feel_value("[{b: true}]"));
+    const std::string asked[] = {"x"};
+    const auto all = read.value().versions("t").front().evaluate(given, asked, {2018, 3, 2});
+    CHECK(feel::text(all.front().value()) == "[2]");
+}
+
+TEST_CASE("services over long chains of decisions, and too many of them") {
+    std::string chain = "decisions:\n  d0: {value: '1'}\n";
+    for (int i = 1; i < 5000; ++i)
+        chain += "  d" + std::to_string(i) + ": {value: d" + std::to_string(i - 1) + " + 1}\n";
+    const auto load = [&](const std::string& services) {
+        const std::pair<std::string, std::string> files[] = {
+            {"rules.yaml", "hjemmel: 1\nruleset: t\nservices:\n" + services + chain + "end: t\n"}};
+        return catalog::from_memory(files);
+    };
+    bool loaded = false;
+    CHECK(on_small_stack([&] { loaded = load("  s: {outputs: [d4999]}\n").has_value(); }));
+    CHECK(loaded);
+    std::string many;
+    for (int i = 0; i < 5; ++i)
+        many += "  s" + std::to_string(i) + ": {outputs: [d4999]}\n";
+    const auto read = load(many);
+    REQUIRE(!read);
+    CHECK(read.diagnostics().front().code == "too-many-dependencies");
+}
+
+TEST_CASE("one of two functions, as long as it is open which, is not taken for the other") {
+    const auto rules =
+        rules_of(palette_rules("decisions: {h: {value: 'if b then (function(x) x + 1) "
+                               "else (function(x) x)'}, x: {value: 'h(4)'}}"));
+    REQUIRE(rules);
+    const std::string asked[] = {"h", "x"};
+    const auto all = rules->evaluate({}, asked, {2018, 3, 2});
+    CHECK(all[0].status() == status::undetermined);
+    CHECK(all[1].status() == status::undetermined);
 }

@@ -63,7 +63,7 @@ struct expression {
     index registers = 0;
     index input = 0; ///< of tests: the register of what they test
     /// Types that parts of a boxed expression declare, by the `b` of their nodes.
-    std::vector<const model::data*> declared{};
+    std::vector<type_ptr> declared{};
     index view = none;        ///< what it sees of the entities that it names as `related`
     index parent_view = none; ///< what it sees of the entity that it names as `parent`
 

@@ -15,11 +15,12 @@ struct load_limits {
     std::size_t nodes = 100'000;                       ///< YAML keys, items and scalars
     std::size_t scalar_bytes = std::size_t{64} << 10U; ///< one scalar
     std::size_t expression_bytes = std::size_t{8} << 10U; ///< one FEEL expression
-    std::size_t expression_depth = 32;  ///< nesting of one FEEL expression, at most 64
-    std::size_t rows = 10'000;          ///< rows of all tables of one file
-    std::size_t dependencies = 100'000; ///< edges between decisions and facts
-    std::size_t diagnostics = 100;      ///< reported for one file
-    std::size_t files = 10'000;         ///< rule files in one catalog
+    std::size_t expression_depth = 32;      ///< nesting of one FEEL expression, at most 64
+    std::size_t rows = 10'000;              ///< rows of all tables of one file
+    std::size_t dependencies = 100'000;     ///< edges between decisions and facts
+    std::size_t service_decisions = 10'000; ///< decisions that services work out, in all
+    std::size_t diagnostics = 100;          ///< reported for one file
+    std::size_t files = 10'000;             ///< rule files in one catalog
 };
 
 /// Limits on an evaluation. Steps are counted per entity evaluated.

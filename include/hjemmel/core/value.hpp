@@ -174,6 +174,8 @@ class value {
     /// that walks a value recurses so deep, its destructor too; whoever makes values keeps it
     /// small.
     std::size_t depth() const noexcept;
+    /// How many values it is when written out: itself and all inside of it, shared ones each time.
+    std::size_t weight() const noexcept;
 
   private:
     union payload {
@@ -270,11 +272,17 @@ struct holder final : box {
     T held;
 };
 
+/// No more than the largest number.
+inline std::size_t added_up(std::size_t a, std::size_t b) noexcept {
+    return a + b < a ? ~std::size_t{0} : a + b;
+}
+
 struct list_box final : box {
     explicit list_box(list_value&& content) : held(std::move(content)) {
         for (const auto& item : held.items) {
             partial = partial || item.is_partial();
             depth = std::max(depth, item.depth() + 1);
+            weight = added_up(weight, item.weight());
         }
         for (const auto& facts : held.maybe)
             partial = partial || !facts.empty();
@@ -282,6 +290,7 @@ struct list_box final : box {
     list_value held;
     bool partial = false;
     std::size_t depth = 1;
+    std::size_t weight = 1;
 };
 
 struct context_box final : box {
@@ -289,11 +298,13 @@ struct context_box final : box {
         for (const auto& entry : held.entries) {
             partial = partial || entry.is_partial();
             depth = std::max(depth, entry.depth() + 1);
+            weight = added_up(weight, entry.weight());
         }
     }
     context_value held;
     bool partial = false;
     std::size_t depth = 1;
+    std::size_t weight = 1;
 };
 
 } // namespace detail
@@ -350,6 +361,17 @@ inline bool value::is_partial() const noexcept {
         return static_cast<const detail::context_box*>(payload_.shared)->partial;
     default:
         return false;
+    }
+}
+
+inline std::size_t value::weight() const noexcept {
+    switch (kind_) {
+    case kind::list:
+        return static_cast<const detail::list_box*>(payload_.shared)->weight;
+    case kind::context:
+        return static_cast<const detail::context_box*>(payload_.shared)->weight;
+    default:
+        return 1;
     }
 }
 

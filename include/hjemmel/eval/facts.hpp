@@ -33,6 +33,7 @@ class facts {
     /// example takes as given. The rules of that decision are not run, and every outcome that rests
     /// on it says so with the reason, which may not be empty.
     void preset(std::string_view decision, value what, std::string reason) {
+        std::erase_if(presets_, [&](const auto& one) { return one.decision == decision; });
         presets_.push_back({std::string(decision), std::move(what), std::move(reason)});
     }
     void set_id(std::string id) { id_ = std::move(id); }

@@ -104,20 +104,6 @@ inline bool may_have_failed(const plan::slot& s, const value& v) {
     });
 }
 
-/// Whether the type's domain allows every completion of an undetermined value.
-inline bool surely_allowed(const type& t, const value& v) {
-    if (!t.domain || !v.is_undetermined()) return true;
-    const auto& p = v.as_undetermined().possible;
-    if (p.shape == possible::form::any) return p.what->domain == t.domain;
-    if (p.shape == possible::form::values) {
-        return std::all_of(p.values.begin(), p.values.end(),
-                           [&](const value& one) { return check::allowed_by(t, one); });
-    }
-    const bool whole = p.what->domain && p.what->domain->integer;
-    return t.domain->values.empty() && (whole || !t.domain->integer) && !p.low.is_null() &&
-           !p.high.is_null() && check::allowed_by(t, p.low) && check::allowed_by(t, p.high);
-}
-
 inline value fitted(machine& m, const plan::slot& s, value v) {
     if (v.is_null() || s.type->kind == type_kind::any) return v;
     auto out = m.converted(v, *s.type);
@@ -161,8 +147,9 @@ inline settled settle(machine& m, const plan::program& p, const instance& of, pl
         out.failed = true;
         return out;
     }
-    const bool null = out.found.value.is_null();
     out.failed = detail::has_failed(slot, out.found.value);
+    if (!out.failed) m.note_doubtful(out.found.failure);
+    const bool null = out.found.value.is_null();
     out.found.value = detail::fitted(m, slot, std::move(out.found.value));
     const auto unfit = out.found.value.failure();
     out.failed = out.failed || (!null && unfit && unfit->code == "value-not-allowed");

@@ -73,6 +73,13 @@ class machine final : public feel::call {
     /// The same, where missing facts tell whether it is read or has failed.
     const value& doubtful_poison() const { return doubtful_poison_; }
 
+    /// Something fails in some completions only.
+    void note_doubtful(const value& failure) {
+        if (failure.failure() && !doubtful_poison_.failure()) doubtful_poison_ = failure;
+    }
+    /// Whether what is evaluated now counts in some completions only.
+    bool in_doubt() const { return doubts_ != 0; }
+
     /// While it lives, what is evaluated counts in some completions only.
     class doubt {
       public:
@@ -185,6 +192,11 @@ class machine final : public feel::call {
         ++depth_;
         auto out = dispatch(i, code(i));
         --depth_;
+        if (out.weight() > options_.limits.memory * scale_ / sizeof(value)) {
+            stop("limit-memory", {"En værdi fylder mere, end grænsen tillader, når den skrives ud.",
+                                  "A value takes more than the limit allows when written out."});
+            return {};
+        }
         if (out.depth() > options_.limits.depth) {
             stop("limit-depth", {"En værdi er indlejret dybere, end grænsen tillader.",
                                  "A value nests deeper than the limit allows."});
@@ -263,6 +275,7 @@ class machine final : public feel::call {
     value path(const instruction& i, const value& of);
     value field_of_unknown(const value& of, const std::string& name) const;
     value convert(const value& what, const type& wanted);
+    value converted_and_allowed(const value& what, const type_ptr& wanted);
     value convert_partial(const value& what, const type& wanted);
     value count_up(std::span<const value> x);
     template<class Make>

@@ -226,9 +226,9 @@ inline value machine::filter(index n, const instruction& i) {
     const auto what = run(operand(i, 0));
     const auto& condition = code(operand(i, 1));
     const bool by_number = condition.type && condition.type->kind == type_kind::number;
-    if (what.is_null()) return what.failure() || by_number ? what : make_list({});
+    if (what.is_null()) return by_number ? what : make_list({});
     auto out = over_alternatives(what, [&](const value& v) {
-        if (v.is_null()) return v.failure() ? v : make_list({});
+        if (v.is_null()) return by_number ? v : make_list({});
         return by_number ? item_at(i, v, run(operand(i, 1))) : filter_items(i, v);
     });
     at_ = n;

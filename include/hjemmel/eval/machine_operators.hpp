@@ -2,6 +2,7 @@
 // Operators, paths and conversions, each lifted from its definition over determined values.
 #pragma once
 
+#include <hjemmel/check/declared.hpp>
 #include <hjemmel/eval/machine.hpp>
 
 namespace hjemmel::eval {
@@ -76,7 +77,7 @@ inline value machine::apply(const instruction& i, std::span<const value> x) {
     case op::count_up:
         return points([&](auto now) { return count_up(now); });
     case op::convert:
-        return convert(x[0], *program_.types[i.a]);
+        return converted_and_allowed(x[0], program_.types[i.a]);
     case op::instance_of:
         return points([&](auto now) -> value { return is_instance(now[0], *program_.types[i.a]); });
     default:
@@ -200,6 +201,33 @@ inline value machine::convert(const value& what, const type& wanted) {
     }
     return fail("wrong-type", {"Værdien er ikke af typen " + type_text(wanted) + ".",
                                "The value is not of type " + type_text(wanted) + "."});
+}
+
+/// Whether the type's domain allows every completion of an undetermined value.
+inline bool surely_allowed(const type& t, const value& v) {
+    if (!t.domain || !v.is_undetermined()) return true;
+    const auto& p = v.as_undetermined().possible;
+    if (p.shape == possible::form::any) return p.what->domain == t.domain;
+    if (p.shape == possible::form::values) {
+        return std::all_of(p.values.begin(), p.values.end(),
+                           [&](const value& one) { return check::allowed_by(t, one); });
+    }
+    const bool whole = p.what->domain && p.what->domain->integer;
+    return t.domain->values.empty() && (whole || !t.domain->integer) && !p.low.is_null() &&
+           !p.high.is_null() && check::allowed_by(t, p.low) && check::allowed_by(t, p.high);
+}
+
+inline value machine::converted_and_allowed(const value& what, const type_ptr& wanted) {
+    auto out = convert(what, *wanted);
+    if (!wanted->domain || out.is_null()) return out;
+    if (out.is_partial()) {
+        if (surely_allowed(*wanted, out)) return out;
+        return lift_points(std::vector{out}, wanted,
+                           [&](auto now) { return converted_and_allowed(now[0], wanted); });
+    }
+    if (check::allowed_by(*wanted, out)) return out;
+    return fail("value-not-allowed",
+                {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."});
 }
 
 inline value machine::convert_partial(const value& what, const type& wanted) {

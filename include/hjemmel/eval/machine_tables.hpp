@@ -18,6 +18,7 @@ struct decided {
     hjemmel::value value{};
     std::vector<mark> marks{};
     std::vector<hjemmel::value> conditions{}; ///< beside the marks of requirements
+    hjemmel::value failure{}; ///< how a table fails in some completions of what is missing
 };
 
 namespace detail {
@@ -108,6 +109,21 @@ class table_run {
     }
 
     value output_of(const std::vector<plan::index>& outputs) {
+        auto earlier = std::exchange(out_.failure, value());
+        auto out = output_parts(outputs);
+        // A part that may not be allowed may make the row no answer.
+        if (table_.shape != nullptr && out.is(kind::context) && out_.failure.failure()) {
+            join cases;
+            const auto missing = missing_of(out);
+            cases.add(std::move(out));
+            cases.add(out_.failure);
+            out = cases.take(missing);
+        }
+        if (!out_.failure.failure()) out_.failure = std::move(earlier);
+        return out;
+    }
+
+    value output_parts(const std::vector<plan::index>& outputs) {
         std::vector<value> all;
         for (std::size_t i = 0; i < outputs.size(); ++i) {
             auto v =
@@ -117,6 +133,9 @@ class table_run {
             all.push_back(allowed(i, std::move(v)));
         }
         if (table_.shape == nullptr) return all.empty() ? value() : std::move(all.front());
+        // One output that is not allowed makes the row no answer.
+        const auto wrong = std::find_if(all.begin(), all.end(), table_failure);
+        if (wrong != all.end()) return std::move(*wrong);
         return context_value{table_.shape, std::move(all)};
     }
 
@@ -124,15 +143,18 @@ class table_run {
         const auto& values = table_.output_values[output];
         if (values.empty() || v.is_null()) return v;
         if (v.is_partial()) {
+            const machine::doubt in_some(machine_, true);
             return lift_points(std::vector{v}, types::any(),
                                [&](auto now) { return allowed(output, now[0]); });
         }
         const bool known = std::any_of(values.begin(), values.end(),
                                        [&](const value& one) { return identical(one, v); });
         if (known) return v;
-        return machine_.fail("value-not-allowed",
-                             {"Tabellen gav en værdi, der ikke er blandt de tilladte.",
-                              "The table gave a value that is not among those allowed."});
+        auto wrong = machine_.fail("value-not-allowed",
+                                   {"Tabellen gav en værdi, der ikke er blandt de tilladte.",
+                                    "The table gave a value that is not among those allowed."});
+        if (machine_.in_doubt()) out_.failure = wrong;
+        return wrong;
     }
 
     value fallback() {
@@ -228,12 +250,18 @@ class table_run {
         }
         if (certain == 0) otherwise(cases);
         // Two rows that may both match would contradict each other.
-        if (found.size() > 1) cases.add(violated("unique-violated", found));
+        if (found.size() > 1) {
+            out_.failure = violated("unique-violated", found);
+            cases.add(out_.failure);
+        }
         return of_cases(cases, why_of(found));
     }
 
     value any() {
-        const auto found = hits();
+        auto found = hits();
+        for (auto& one : found) { // why a row gives null does not make it another one
+            if (one.output.is_null() && !table_failure(one.output)) one.output = value();
+        }
         join cases;
         join sure;
         for (const auto& one : found) {
@@ -250,7 +278,10 @@ class table_run {
         });
         if (differ && !open) return violated("any-violated", found);
         if (sure.empty()) otherwise(cases);
-        if (differ) cases.add(violated("any-violated", found));
+        if (differ) {
+            out_.failure = violated("any-violated", found);
+            cases.add(out_.failure);
+        }
         return of_cases(cases, why_of(found));
     }
 
@@ -259,7 +290,8 @@ class table_run {
         std::vector<std::size_t> out;
         for (std::size_t i = 0; i < table_.output_values.size(); ++i) {
             const auto& values = table_.output_values[i];
-            const auto& part = table_.shape == nullptr ? output : output.as_context().entries[i];
+            const bool whole = table_.shape == nullptr || !output.is(kind::context);
+            const auto& part = whole ? output : output.as_context().entries[i];
             const auto at = std::find_if(values.begin(), values.end(),
                                          [&](const value& v) { return identical(v, part); });
             out.push_back(static_cast<std::size_t>(at - values.begin()));
@@ -333,16 +365,14 @@ inline value machine::table(const instruction& i) {
     std::vector<value> seen;
     for (index k = 0; k < i.count; ++k)
         seen.push_back(run(operand(i, k)));
-    auto out = detail::table_run(*this, program_.tables[i.a], seen).run().value;
-    if (detail::table_failure(out)) {
+    auto found = detail::table_run(*this, program_.tables[i.a], seen).run();
+    if (detail::table_failure(found.value)) {
         auto& into = doubts_ == 0 ? poison_ : doubtful_poison_;
-        if (into.failure() == nullptr) into = out;
-    } else if (out.is_undetermined() && doubtful_poison_.failure() == nullptr) {
-        const auto& p = out.as_undetermined().possible;
-        const auto failed = std::find_if(p.values.begin(), p.values.end(), detail::table_failure);
-        if (failed != p.values.end()) doubtful_poison_ = *failed;
+        if (into.failure() == nullptr) into = found.value;
+    } else {
+        note_doubtful(found.failure);
     }
-    return out;
+    return std::move(found.value);
 }
 
 } // namespace hjemmel::eval

@@ -25,7 +25,7 @@ class combination {
     value of(const std::vector<value>& results) const {
         const auto& first = results.front();
         const bool alike = std::all_of(results.begin(), results.end(),
-                                       [&](const value& v) { return identical(v, first); });
+                                       [&](const value& v) { return detail::alike(v, first); });
         if (alike && !first.is_partial()) return first;
         const bool contexts = std::all_of(results.begin(), results.end(), [&](const value& v) {
             return v.is(kind::context) && first.is(kind::context) &&
@@ -80,7 +80,7 @@ class combination {
     static bool matters(const std::vector<value>& results, std::size_t stride, std::size_t size) {
         for (std::size_t n = 0; n < results.size(); ++n) {
             const auto digit = n / stride % size;
-            if (digit != 0 && !identical(results[n], results[n - digit * stride])) return true;
+            if (digit != 0 && !alike(results[n], results[n - digit * stride])) return true;
         }
         return false;
     }

@@ -39,7 +39,8 @@ enum class form : std::uint8_t {
     range,         ///< (low, high) text: "[]", "[)", "(]" or "()"
     span,          ///< (first, last): the domain of `for i in 1..3`; both included, up or down
     list,          ///< (item...)
-    context,       ///< (entry...)
+    context,       ///< (entry...) text: "row" where entries do not see each other, as in boxed
+                   ///< relations; else empty
     entry,         ///< (what) text: the key
     filter,        ///< (what, condition or index)
     path,          ///< (what) text: the field's name
