@@ -32,6 +32,18 @@ TEST_CASE("requirements, nested") {
     }
 }
 
+TEST_CASE("another decision's failure is not the failure of a table that reads it") {
+    hold_laws(
+        "ob k ok",
+        "decisions:\n"
+        "  r:\n    table:\n      hit_policy: ANY\n      rows:\n"
+        "        - {when: {'k < 5': ob}, then: 3}\n"
+        "        - {when: {'k < 5': 'true'}, then: 'if ob then 4 else ok'}\n"
+        "  x:\n    table:\n      hit_policy: PRIORITY\n"
+        "      outputs: {p: {type: number, values: [2, 1, 0, 3]}}\n      rows:\n"
+        "        - {when: {}, then: {p: '(if ob then k else 1) / (if ob then r else ok)'}}\n");
+}
+
 TEST_CASE("decisions that rest on others, failed ones among them") {
     const std::string failing = "decisions:\n"
                                 "  r:\n    all:\n      - {id: p, when: ok > 1}\n"

@@ -128,8 +128,6 @@ class table_run {
         for (std::size_t i = 0; i < outputs.size(); ++i) {
             auto v =
                 outputs[i] == plan::none ? value() : machine_.evaluate(outputs[i], nullptr, seen_);
-            // Another decision's failure is not this table's.
-            if (table_failure(v)) v = value();
             all.push_back(allowed(i, std::move(v)));
         }
         if (table_.shape == nullptr) return all.empty() ? value() : std::move(all.front());
@@ -140,6 +138,8 @@ class table_run {
     }
 
     value allowed(std::size_t output, value v) {
+        // Another decision's failure is not this table's.
+        if (table_failure(v)) return {};
         const auto& values = table_.output_values[output];
         if (values.empty() || v.is_null()) return v;
         if (v.is_partial()) {
