@@ -4,6 +4,7 @@
 #include <hjemmel/check/declared.hpp>
 #include <hjemmel/check/from_model.hpp>
 #include <hjemmel/eval/case_run.hpp>
+#include <hjemmel/eval/outcome.hpp>
 #include <hjemmel/feel/scope.hpp>
 #include <hjemmel/plan/from_checked.hpp>
 
@@ -125,18 +126,11 @@ void add(diagnostics& all, const diagnostic& one) {
     }
 }
 
-// The failures in a value, also inside of lists and contexts.
 void add_failures(diagnostics& all, const value& v) {
-    if (all.size() >= most_diagnostics) return;
-    if (const auto why = v.failure()) {
+    std::vector<failure_ptr> failures;
+    eval::add_failures(failures, v, most_diagnostics);
+    for (const auto& why : failures)
         add(all, *why);
-    } else if (v.is(kind::list)) {
-        for (const auto& item : v.as_list().items)
-            add_failures(all, item);
-    } else if (v.is(kind::context)) {
-        for (const auto& entry : v.as_context().entries)
-            add_failures(all, entry);
-    }
 }
 
 void in_order(diagnostics& all) {

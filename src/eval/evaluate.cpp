@@ -92,22 +92,6 @@ void note_presets(outcome& out, const record& r) {
     std::sort(out.presets.begin(), out.presets.end());
 }
 
-constexpr std::size_t most_failures = 100;
-
-// Why the value, or parts of it, are null.
-void add_failures(diagnostics& all, const value& v) {
-    if (all.size() >= most_failures) return;
-    if (const auto why = v.failure()) {
-        all.push_back(*why);
-    } else if (v.is(kind::list)) {
-        for (const auto& item : v.as_list().items)
-            add_failures(all, item);
-    } else if (v.is(kind::context)) {
-        for (const auto& entry : v.as_context().entries)
-            add_failures(all, entry);
-    }
-}
-
 void fill(outcome& out, const std::shared_ptr<const record>& r) {
     const auto& root = *r->root;
     const auto& v = root.slots[out.slot.slot];
@@ -115,7 +99,10 @@ void fill(outcome& out, const std::shared_ptr<const record>& r) {
     if (!r->presets.empty()) note_presets(out, *r);
     out.value = v;
     out.exact = !root.inexact[out.slot.slot];
-    add_failures(out.diagnostics, v);
+    std::vector<failure_ptr> failures;
+    add_failures(failures, v);
+    for (const auto& why : failures)
+        out.diagnostics.push_back(*why);
     if (root.failed[out.slot.slot]) {
         out.status = status::failed;
         out.value = value();

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hjemmel {
@@ -78,5 +79,19 @@ struct outcome {
     std::shared_ptr<const record> evidence{}; ///< for reasons; null where nothing was evaluated
     plan::slot_ref slot{};
 };
+
+/// Why the value or parts of it, at any depth, are null: the first `most` failures.
+inline void add_failures(std::vector<failure_ptr>& to, const value& v, std::size_t most = 100) {
+    if (to.size() >= most) return;
+    if (auto why = v.failure()) {
+        to.push_back(std::move(why));
+    } else if (v.is(kind::list)) {
+        for (const auto& item : v.as_list().items)
+            add_failures(to, item, most);
+    } else if (v.is(kind::context)) {
+        for (const auto& entry : v.as_context().entries)
+            add_failures(to, entry, most);
+    }
+}
 
 } // namespace hjemmel::eval
