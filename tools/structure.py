@@ -13,7 +13,7 @@ import sys
 
 # The passes in the order that the data takes. An include may only point to the same or an earlier
 # one. What is not a pass (src/c, src/cli, the contents page) stands above them all.
-PASSES = "core feel model load check plan eval explain io dmn api".split()
+PASSES = "core feel model load check graph plan eval explain io examples report dmn api".split()
 
 # Which folders under src/ may know which library, by the start of its headers' names.
 # include/ may know Boost.Date_Time in core/, and no other.
