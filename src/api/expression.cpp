@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/api/expression.hpp>
 
-#include <hjemmel/check/declared.hpp>
 #include <hjemmel/check/from_model.hpp>
 #include <hjemmel/eval/case_run.hpp>
 #include <hjemmel/eval/outcome.hpp>
@@ -142,7 +141,7 @@ void in_order(diagnostics& all) {
 value fitted(eval::machine& converter, const value& given, const type& wanted) {
     if (given.is_null()) return given;
     auto out = wanted.kind == type_kind::any ? given : converter.converted(given, wanted);
-    if (check::allowed_by(wanted, out)) return out;
+    if (converter.allows(wanted, out)) return out;
     return converter.fail("value-not-allowed", {"Værdien er ikke blandt de tilladte.",
                                                 "The value is not among those allowed."});
 }

@@ -51,7 +51,7 @@ class boxing {
     std::optional<node_id> decision(const model::decision& what, const type_ptr& type) {
         const auto& where = what.name.where;
         const auto made = std::visit([&](const auto& one) { return any(one, where); }, what.logic);
-        return what.type || what.values ? typed(made, type, where) : made;
+        return what.type || bool(what) ? typed(made, type, where) : made;
     }
 
     std::optional<node_id> box(const model::boxed& what) {

@@ -232,7 +232,7 @@ void declare_facts(builder& b, std::vector<std::map<std::string, place, std::les
         if (entity == none) continue;
         slot s;
         s.name = feel::normal_name(f.name.text);
-        s.type = b.declared.constrained(b.declared.type_of(f.type), f.values, f.low, f.high);
+        s.type = b.declared.restricted(f.type, f);
         s.is_fact = true;
         s.optional = f.optional;
         s.source = i;
@@ -251,8 +251,7 @@ void declare_decisions(builder& b, std::vector<std::map<std::string, place, std:
         if (entity == none) continue;
         slot s;
         s.name = feel::normal_name(d.name.text);
-        const auto base = d.type || !d.values ? b.declared.type_of(d.type) : types::string();
-        s.type = b.declared.constrained(base, d.values, {}, {});
+        s.type = b.declared.restricted(d.type, d);
         s.source = i;
         declare_name(b, d.name, taken[entity]);
         add_words(b, *s.type);

@@ -280,12 +280,14 @@ type_ptr declarations::function_type(const model::data& declared) {
 }
 
 type_ptr declarations::restricted_type(const model::data& declared) {
-    only(declared, {"type", "values", "min", "max", "integer"});
+    only(declared, {"type", "values", "min", "max", "allowed", "integer"});
     const auto pick = [&](std::string_view key) {
         const auto* one = declared.find(key);
         return one != nullptr ? *one : model::data{};
     };
-    auto out = constrained(type_of(pick("type")), pick("values"), pick("min"), pick("max"));
+    model::restriction what{pick("values"), pick("min"), pick("max"), {}};
+    if (const auto* tests = declared.find("allowed")) what.allowed = tests->scalar;
+    auto out = constrained(type_of(pick("type")), what);
     const auto* integer = declared.find("integer");
     if (integer == nullptr || integer->scalar.text != "true") return out;
     auto domain = domain_of(*out);
@@ -323,9 +325,28 @@ type_ptr declarations::type_by_shape(const model::data& declared) {
     return types::any();
 }
 
-type_ptr declarations::constrained(const type_ptr& base, const model::data& values,
-                                   const model::data& low, const model::data& high) {
-    if (!values && !low && !high) return base;
+type_ptr declarations::type_of_values(const model::data& values) const {
+    const auto all_are = [&](const type_ptr& t) {
+        return !values.items.empty() &&
+               std::all_of(values.items.begin(), values.items.end(), [&](const model::data& one) {
+                   return one.what == shape::scalar && scalar_value(one.scalar.text, *t);
+               });
+    };
+    for (const auto& t : {types::number(), types::boolean(), types::date(), types::date_and_time(),
+                          types::time(), types::months_duration(), types::days_duration()}) {
+        if (all_are(t)) return t;
+    }
+    return types::string();
+}
+
+type_ptr declarations::restricted(const model::data& type, const model::restriction& what) {
+    const auto base = type || !what.values ? type_of(type) : type_of_values(what.values);
+    return constrained(base, what);
+}
+
+type_ptr declarations::constrained(const type_ptr& base, const model::restriction& what) {
+    if (!what) return base;
+    const auto& [values, low, high, allowed] = what;
     auto domain = domain_of(*base);
     if (values) domain.values.clear(); // each of them is one of the base's
     std::set<std::string> seen;
@@ -357,6 +378,10 @@ type_ptr declarations::constrained(const type_ptr& base, const model::data& valu
                                {"Den mindste tilladte værdi er større end den største.",
                                 "The smallest value allowed is greater than the largest."},
                                {"Byt om på min og max.", "Exchange min and max."}));
+    }
+    if (!allowed.empty()) {
+        domain.tests.push_back(static_cast<std::uint32_t>(constraints_.size()));
+        constraints_.push_back({allowed, base});
     }
     return with_domain(base, std::move(domain));
 }

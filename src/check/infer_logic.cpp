@@ -110,12 +110,26 @@ void infer_functions(builder& b) {
     }
 }
 
+// What types allow may rest on the tested value, parameters and functions.
+void infer_constraints(builder& b) {
+    for (const auto& one : b.declared.constraints()) {
+        const auto number = parsed(b, one.tests, true);
+        b.out.constraints.push_back(number);
+        if (number == none) continue;
+        environment env;
+        env.input = one.tested;
+        env.allowed = one.tested.get();
+        infer(b, number, env);
+    }
+}
+
 } // namespace
 
 void infer_logic(builder& b) {
     infer_functions(b);
     for (const auto& ref : b.out.order)
         slot_typing(b, ref).run();
+    infer_constraints(b);
 }
 
 } // namespace hjemmel::check::detail

@@ -80,8 +80,30 @@ class table_typing {
             b_.out.tables[number_].outputs.push_back(t);
             fields.push_back({source.outputs[i].name.text, t, false});
         }
+        check_priorities();
         const bool single = fields.size() == 1 && fields[0].name.empty();
         return collected(single ? fields[0].what : types::context(std::move(fields)));
+    }
+
+    // These policies go by the order of the outputs' allowed values.
+    void check_priorities() {
+        using policy = model::hit_policy;
+        const auto how = source().hit_policy;
+        if (how != policy::priority && how != policy::output_order) return;
+        const auto ordered = [](const type_ptr& t) {
+            return t->domain && !t->domain->values.empty();
+        };
+        const auto& all = table().outputs;
+        if (std::any_of(all.begin(), all.end(), ordered)) return;
+        const std::string name = how == policy::priority ? "PRIORITY" : "OUTPUT ORDER";
+        b_.fault(
+            "no-priorities", source().where,
+            {name + " går efter de tilladte værdiers rækkefølge, og intet output har værdier.",
+             name + " goes by the order of the allowed values, and no output has any."},
+            {"Skriv resultatets values med den vigtigste først, eller vælg FIRST eller RULE "
+             "ORDER.",
+             "Write the result's values with the most important first, or choose FIRST or RULE "
+             "ORDER."});
     }
 
     type_ptr collected(const type_ptr& one) const {
@@ -101,9 +123,9 @@ class table_typing {
         for (std::size_t c = 0; c < source.inputs.size(); ++c) {
             const auto expression = table().columns[c];
             auto t = typed(expression, seen_);
-            t = b_.declared.constrained(t, source.inputs[c].values, {}, {});
-            columns.push_back({t, bare_fact(expression)});
-            b_.out.tables[number_].inputs.push_back(std::move(t));
+            const auto own = b_.declared.constrained(t, source.inputs[c]);
+            columns.push_back({own, bare_fact(expression)});
+            b_.out.tables[number_].inputs.push_back(own == t ? nullptr : own);
         }
         for (const auto& row : table().rows) {
             for (const auto& cell : row.cells) {
@@ -141,13 +163,12 @@ class table_typing {
 
     // What a cell of this output must be: a nameless one is the decision's own result.
     type_ptr wanted_output(const model::output_column& output) {
-        if (!output.name.text.empty() || output.type || output.values) {
-            const auto base =
-                output.type || !output.values ? b_.declared.type_of(output.type) : types::string();
-            return b_.declared.constrained(base, output.values, {}, {});
-        }
-        if (source().aggregation == model::aggregation::count) return types::any();
+        if (!output.name.text.empty() || output.type || bool(output))
+            return b_.declared.restricted(output.type, output);
         const auto& own = wanted_.what;
+        // What is allowed of the result is not what each row may give.
+        if (source().aggregation == model::aggregation::sum) return types::number();
+        if (source().aggregation != model::aggregation::none) return types::any();
         if (!many() || own->kind != type_kind::list) return own;
         return own->element ? own->element : types::any();
     }

@@ -19,8 +19,9 @@ using detail::fact_reader;
 // One entity's facts. Everything that is wrong is told; what is right is bound.
 class binder {
   public:
-    binder(record& r, instance& of, const options& how, diagnostics& found, std::string prefix)
-        : record_(r), of_(of), how_(how), reader_(r, of, found, std::move(prefix)) {
+    binder(record& r, instance& of, machine& m, const options& how, diagnostics& found,
+           std::string prefix)
+        : record_(r), of_(of), how_(how), reader_(r, of, m, found, std::move(prefix)) {
         const auto& e = entity();
         of_.slots.resize(e.slots.size());
         of_.origins.assign(e.slots.size(), origin::missing);
@@ -42,7 +43,7 @@ class binder {
         reader_.enter(slot);
         const auto& s = entity().slots[slot];
         if (record_.program->source->dynamic_typing) {
-            of_.slots[slot] = reader_.read_or_null(given, s.type, name, how_);
+            of_.slots[slot] = reader_.read_or_null(given, s.type, name);
         } else {
             auto bound = reader_.read(given, s.type, s.optional, name);
             of_.slots[slot] = bound ? std::move(*bound) : value();
@@ -187,11 +188,11 @@ std::unique_ptr<instance> made(plan::index entity, std::string id) {
 class case_binder {
   public:
     case_binder(record& r, const options& how, diagnostics& found)
-        : record_(r), how_(how), found_(found) {}
+        : record_(r), how_(how), found_(found), machine_(r, how) {}
 
     void bind(instance& of, const entries& given, const std::string& prefix,
               const std::vector<facts::preset_value>& presets = {}) {
-        binder b(record_, of, how_, found_, prefix);
+        binder b(record_, of, machine_, how_, found_, prefix);
         for (const auto& one : presets)
             b.preset(one);
         const auto& e = b.entity();
@@ -276,6 +277,7 @@ class case_binder {
     record& record_;
     const options& how_;
     diagnostics& found_;
+    machine machine_;
 };
 
 } // namespace

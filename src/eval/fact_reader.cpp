@@ -82,6 +82,24 @@ std::optional<value> fact_reader::read(const value& given, const type_ptr& t, bo
                {"Udelad den, hvis den ikke kendes.", "Leave it out if it is not known."}, nullptr);
         return std::nullopt;
     }
+    auto out = read_part(given, t, path);
+    if (!out || is_allowed(*t, *out)) return out;
+    report("value-not-allowed", path,
+           {"Oplysningen " + path + " har en værdi, der ikke er tilladt.",
+            "The fact " + path + " has a value that is not allowed."},
+           allowed_hint(*t, *out), &given);
+    return std::nullopt;
+}
+
+// Parts of it are looked at when they are read.
+bool fact_reader::is_allowed(const type& t, const value& what) {
+    if (!t.domain) return true;
+    return check::allowed_by(t, what) &&
+           truth_of(machine_.meets_tests(*t.domain, what)).can(truth::yes);
+}
+
+std::optional<value> fact_reader::read_part(const value& given, const type_ptr& t,
+                                            const std::string& path) {
     switch (t->kind) {
     case type_kind::any:
         return given;
@@ -94,15 +112,14 @@ std::optional<value> fact_reader::read(const value& given, const type_ptr& t, bo
     }
 }
 
-value fact_reader::read_or_null(const value& given, const type_ptr& t, const std::string& path,
-                                const options& how) {
+value fact_reader::read_or_null(const value& given, const type_ptr& t, const std::string& path) {
     const auto told = found_.size();
     const auto unknown = record_.unknowns.size();
     if (auto bound = read(given, t, true, path)) return std::move(*bound);
     found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(told), found_.end());
     record_.unknowns.resize(unknown);
-    auto out = machine(record_, how).converted(given, *t);
-    if (!out.is_null() && check::allowed_by(*t, out)) return out;
+    auto out = machine_.converted(given, *t);
+    if (!out.is_null() && machine_.allows(*t, out)) return out;
     report("wrong-type", path,
            {"Oplysningen " + path + " passer ikke til typen " + type_text(*t) + " og er null.",
             "The fact " + path + " does not fit the type " + type_text(*t) + " and is null."},
@@ -119,24 +136,27 @@ std::optional<value> fact_reader::read_scalar(const value& given, const type& t,
                t.kind != type_kind::boolean) {
         out = check::scalar_value(given.as_string(), t);
     }
-    if (!out) return wrong_type(given, t, path);
-    if (check::allowed_by(t, *out)) return out;
-    report("value-not-allowed", path,
-           {"Oplysningen " + path + " har en værdi, der ikke er tilladt.",
-            "The fact " + path + " has a value that is not allowed."},
-           allowed_hint(t, *out), &given);
-    return std::nullopt;
+    return out ? out : wrong_type(given, t, path);
 }
 
-bilingual fact_reader::allowed_hint(const type& t, const value& given) {
+bilingual fact_reader::allowed_hint(const type& t, const value& given) const {
     std::vector<std::string> all;
     for (const auto& v : t.domain->values)
         all.push_back(feel::text(v));
     if (all.empty()) {
-        const auto low = t.domain->low ? feel::text(*t.domain->low) : "";
-        const auto high = t.domain->high ? feel::text(*t.domain->high) : "";
-        return {"Tilladt er " + low + " til " + high + ".",
-                "Allowed is " + low + " to " + high + "."};
+        std::string tests;
+        const auto add = [&tests](const std::string& one) {
+            tests += (tests.empty() ? "" : "; ") + one;
+        };
+        if (t.domain->low) add(">= " + feel::text(*t.domain->low));
+        if (t.domain->high) add("<= " + feel::text(*t.domain->high));
+        for (const auto number : t.domain->tests) {
+            const auto& p = *record_.program;
+            add(p.expressions[p.constraints[number]].text.text);
+        }
+        if (tests.empty()) return {"Tilladt er hele tal.", "Allowed are whole numbers."};
+        return {"Tilladt er det, der opfylder: " + tests + ".",
+                "Allowed is what meets: " + tests + "."};
     }
     const auto close = given.is(kind::string) ? nearest(given.as_string(), all) : "";
     if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};

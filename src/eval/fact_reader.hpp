@@ -2,7 +2,7 @@
 // One entity's facts as the host gave them -> values of their declared types.
 #pragma once
 
-#include <hjemmel/eval/options.hpp>
+#include <hjemmel/eval/machine.hpp>
 #include <hjemmel/eval/record.hpp>
 
 #include <cstdint>
@@ -17,11 +17,14 @@ namespace hjemmel::eval::detail {
 /// Reads facts one by one. Everything that is wrong is told; what a fact leaves out is missing.
 class fact_reader {
   public:
-    fact_reader(record& r, instance& of, diagnostics& found, std::string prefix)
-        : record_(r), of_(of), found_(found), prefix_(std::move(prefix)) {}
+    fact_reader(record& r, instance& of, machine& m, diagnostics& found, std::string prefix)
+        : record_(r), of_(of), machine_(m), found_(found), prefix_(std::move(prefix)) {}
 
     /// Reads for this slot from now on.
-    void enter(plan::index slot) { slot_ = slot; }
+    void enter(plan::index slot) {
+        slot_ = slot;
+        machine_.enter(of_);
+    }
 
     void report(std::string_view code, const std::string& path, bilingual text, bilingual hint,
                 const value* what, severity level = severity::error);
@@ -35,14 +38,15 @@ class fact_reader {
 
     /// The same under dynamic typing, as in DMN: converted where the type allows it, else null with
     /// a warning.
-    value read_or_null(const value& given, const type_ptr& t, const std::string& path,
-                       const options& how);
+    value read_or_null(const value& given, const type_ptr& t, const std::string& path);
 
   private:
+    std::optional<value> read_part(const value& given, const type_ptr& t, const std::string& path);
+    bool is_allowed(const type& t, const value& what);
     std::uint32_t number_unknown(const type_ptr& t, bool optional, std::string path);
     std::optional<value> wrong_type(const value& given, const type& t, const std::string& path);
     std::optional<value> read_scalar(const value& given, const type& t, const std::string& path);
-    static bilingual allowed_hint(const type& t, const value& given);
+    bilingual allowed_hint(const type& t, const value& given) const;
     std::optional<value> read_list(const value& given, const type& t, const std::string& path);
     std::optional<value> read_context(const value& given, const type& t, const std::string& path);
     std::string below_fact(const std::string& path) const;
@@ -54,6 +58,7 @@ class fact_reader {
 
     record& record_;
     instance& of_;
+    machine& machine_;
     diagnostics& found_;
     std::string prefix_;
     plan::index slot_ = 0;

@@ -58,6 +58,9 @@ constexpr key<model::decision> decision_keys[] = {
     {"label", false, read_label<model::decision>},
     {"type", false, read_type<model::decision>},
     {"values", false, read_values<model::decision>},
+    {"min", false, read_low<model::decision>},
+    {"max", false, read_high<model::decision>},
+    {"allowed", false, read_allowed<model::decision>},
     {"source", false, read_source<model::decision>},
     {"text", false, read_text<model::decision>},
     {"interpretation", false, read_interpretation<model::decision>},
@@ -76,6 +79,11 @@ void collect_ids(const requirement_group& group, std::vector<located_text>& ids)
 }
 
 } // namespace
+
+void list_decision_keys(std::vector<known_mapping>& out) {
+    out.push_back(known("decision", decision_keys, logic_keys()));
+    out.push_back(known("requirement", requirement_keys));
+}
 
 void unique_ids(reader& r, const std::vector<located_text>& ids) {
     std::unordered_set<std::string_view> seen;
@@ -103,7 +111,8 @@ void read_decisions(reader& r, const entry& e, draft& out) {
         } else {
             std::visit([&](const auto& what) { read.logic = what; }, *logic);
         }
-        r.habits(read.type, read.values);
+        for (const auto* value : {&read.values, &read.low, &read.high})
+            r.habits(read.type, *value);
         out.version.decisions.push_back(std::move(read));
     });
 }

@@ -107,8 +107,9 @@ constexpr key<model::fact> fact_keys[] = {
     {"label", false, read_label<model::fact>},
     {"unit", false, [](reader& r, const entry& e, model::fact& f) { f.unit = r.string(e); }},
     {"values", false, read_values<model::fact>},
-    {"min", false, [](reader& r, const entry& e, model::fact& f) { f.low = r.any(e); }},
-    {"max", false, [](reader& r, const entry& e, model::fact& f) { f.high = r.any(e); }},
+    {"min", false, read_low<model::fact>},
+    {"max", false, read_high<model::fact>},
+    {"allowed", false, read_allowed<model::fact>},
     {"optional", false, [](reader& r, const entry& e, model::fact& f) { f.optional = r.flag(e); }},
     {"otherwise", false,
      [](reader& r, const entry& e, model::fact& f) { f.otherwise = r.expression(e); }},
@@ -183,6 +184,17 @@ void read_facts_of(reader& r, const located_text& entity, const entry& facts, dr
 }
 
 } // namespace
+
+void list_declaration_keys(std::vector<known_mapping>& out) {
+    out.push_back(known("source", source_keys));
+    out.push_back(known("entity", entity_keys));
+    out.push_back(known("parameter", parameter_keys));
+    out.push_back(known("dated", dated_keys));
+    out.push_back(known("reading", reading_keys));
+    out.push_back(known("fact", fact_keys));
+    out.push_back(known("function", function_keys, logic_keys()));
+    out.push_back(known("service", service_keys));
+}
 
 void read_sources(reader& r, const entry& e, draft& out) {
     r.named(e, [&](const entry& one) {

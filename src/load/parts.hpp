@@ -29,8 +29,18 @@ void read_decisions(reader& r, const data::entry& e, draft& out);
 
 void read_services(reader& r, const data::entry& e, draft& out);
 
+// The tables of keys that the parts are read by.
+void list_file_keys(std::vector<known_mapping>& out);
+void list_declaration_keys(std::vector<known_mapping>& out);
+void list_decision_keys(std::vector<known_mapping>& out);
+void list_table_keys(std::vector<known_mapping>& out);
+void list_boxed_keys(std::vector<known_mapping>& out);
+
 /// The keys that a mapping with logic may have: FEEL, a table or a boxed expression.
 const std::vector<std::string_view>& logic_keys();
+
+/// The keys of which such a mapping has exactly one, with those that belong to each.
+std::vector<known_form> logic_forms();
 
 /// The logic that the mapping holds; `besides`: other keys of which it may have one instead, then
 /// it is an empty text. Nothing after an error.

@@ -7,6 +7,7 @@
 #include <hjemmel/core/date.hpp>
 #include <hjemmel/core/diagnostic.hpp>
 #include <hjemmel/core/limits.hpp>
+#include <hjemmel/load/keys.hpp>
 #include <hjemmel/model/version.hpp>
 
 #include <cstddef>
@@ -30,6 +31,19 @@ struct key {
     bool required = false;
     void (*read)(reader&, const data::entry&, T&) = nullptr;
 };
+
+/// What a table of keys tells of the mappings that are read by it; `besides`: keys that they may
+/// have and that are read elsewhere.
+template<class T, std::size_t N>
+known_mapping known(std::string_view mapping, const key<T> (&keys)[N],
+                    const std::vector<std::string_view>& besides = {}) {
+    known_mapping out{mapping, {}};
+    for (const auto& one : keys)
+        out.keys.push_back({one.name, one.required});
+    for (const auto name : besides)
+        out.keys.push_back({name, false});
+    return out;
+}
 
 /// A name in both languages' quotes, between two parts of a sentence.
 bilingual sentence(std::string_view da, std::string_view en, std::string_view name,
@@ -142,6 +156,18 @@ void read_type(reader& r, const data::entry& e, T& out) {
 template<class T>
 void read_values(reader& r, const data::entry& e, T& out) {
     out.values = r.list(e);
+}
+template<class T>
+void read_low(reader& r, const data::entry& e, T& out) {
+    out.low = r.any(e);
+}
+template<class T>
+void read_high(reader& r, const data::entry& e, T& out) {
+    out.high = r.any(e);
+}
+template<class T>
+void read_allowed(reader& r, const data::entry& e, T& out) {
+    out.allowed = r.expression(e);
 }
 template<class T>
 void read_source(reader& r, const data::entry& e, T& out) {

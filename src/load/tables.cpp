@@ -65,6 +65,9 @@ constexpr key<row_draft> row_keys[] = {
 
 constexpr key<model::input_column> input_keys[] = {
     {"values", false, read_values<model::input_column>},
+    {"min", false, read_low<model::input_column>},
+    {"max", false, read_high<model::input_column>},
+    {"allowed", false, read_allowed<model::input_column>},
     {"label", false, read_label<model::input_column>},
 };
 
@@ -75,6 +78,9 @@ void read_fallback(reader& r, const entry& e, model::output_column& out) {
 constexpr key<model::output_column> output_keys[] = {
     {"type", false, read_type<model::output_column>},
     {"values", false, read_values<model::output_column>},
+    {"min", false, read_low<model::output_column>},
+    {"max", false, read_high<model::output_column>},
+    {"allowed", false, read_allowed<model::output_column>},
     {"default", false, read_fallback},
     {"label", false, read_label<model::output_column>},
 };
@@ -110,7 +116,8 @@ void read_outputs(reader& r, const entry& e, unfinished& out) {
         model::output_column column;
         column.name = one.key;
         if (!r.keys(one.content, one.key, output_keys, column)) return;
-        r.habits(column.type, column.values);
+        for (const auto* value : {&column.values, &column.low, &column.high})
+            r.habits(column.type, *value);
         out.outputs.insert(one.key.text);
         out.table.outputs.push_back(std::move(column));
     });
@@ -230,6 +237,13 @@ void check_row_ids(reader& r, const model::table& table) {
 }
 
 } // namespace
+
+void list_table_keys(std::vector<known_mapping>& out) {
+    out.push_back(known("table", table_keys));
+    out.push_back(known("input", input_keys));
+    out.push_back(known("output", output_keys));
+    out.push_back(known("row", row_keys));
+}
 
 model::table read_table(reader& r, const entry& e, std::size_t& rows) {
     unfinished out;

@@ -20,6 +20,8 @@ class planner {
         out_->source = checked_.source;
         plan_parameters();
         plan_functions();
+        for (const auto number : checked_.constraints)
+            out_->constraints.push_back(lower_.expression(number));
         plan_views();
         for (const auto& e : checked_.entities)
             plan_entity(e);

@@ -21,10 +21,8 @@ index lowering::table(const check::table& t) {
     }
     for (const auto fallback : t.fallbacks)
         out.fallbacks.push_back(expression(fallback));
-    for (const auto& type : t.outputs) {
-        out.output_values.push_back(type && type->domain ? type->domain->values
-                                                         : std::vector<value>{});
-    }
+    out.inputs = t.inputs;
+    out.outputs = t.outputs;
     const auto& outputs = t.source->outputs;
     if (outputs.size() != 1 || !outputs[0].name.text.empty()) {
         auto shape = std::make_shared<context_shape>();

@@ -100,7 +100,7 @@ struct row {
 
 struct table {
     std::vector<index> columns{};   ///< expressions
-    std::vector<type_ptr> inputs{}; ///< types of the columns, with allowed values
+    std::vector<type_ptr> inputs{}; ///< of columns that allow values of their own; null: others
     std::vector<row> rows{};
     std::vector<index> fallbacks{}; ///< expressions; none where there is no default
     std::vector<type_ptr> outputs{};
@@ -179,6 +179,7 @@ struct version {
     std::vector<parameter> parameters{};
     std::vector<function> functions{};
     std::vector<expression> expressions{};
+    std::vector<index> constraints{}; ///< expressions: what domains of types name as `tests`
     std::vector<table> tables{};
     std::vector<group> groups{};
     std::vector<view> views{};

@@ -28,9 +28,19 @@ class declarations {
     /// The type that this data declares; `any` after an error. No data: `any`.
     type_ptr type_of(const model::data& declared);
 
-    /// `base` with allowed values and bounds put on it, each of that type.
-    type_ptr constrained(const type_ptr& base, const model::data& values, const model::data& low,
-                         const model::data& high);
+    /// `base` with what else is allowed put on it, each value and bound of that type.
+    type_ptr constrained(const type_ptr& base, const model::restriction& what);
+
+    /// The same for something declared with a type of its own: without one, where it has values,
+    /// the type of the first that all of them are: number, date, duration, boolean, string.
+    type_ptr restricted(const model::data& type, const model::restriction& what);
+
+    /// Tests that values of a type must meet, by the `tests` of its domain.
+    struct constraint {
+        located_text tests{};
+        type_ptr tested{};
+    };
+    const std::vector<constraint>& constraints() const { return constraints_; }
 
     /// A value of this type, as a parameter has it; nothing after an error.
     std::optional<value> value_of(const model::data& written, const type& wanted);
@@ -45,6 +55,7 @@ class declarations {
     type_ptr mapping_type(const model::data& declared);
     type_ptr type_by_shape(const model::data& declared);
     type_ptr function_type(const model::data& declared);
+    type_ptr type_of_values(const model::data& values) const;
     type_ptr restricted_type(const model::data& declared);
     type_ptr context_type(const model::data& fields);
     type_ptr with_optional(const type_ptr& base, const model::data& names);
@@ -59,6 +70,7 @@ class declarations {
     std::size_t depth_ = 0;
     std::map<std::string, type_ptr, std::less<>> named_{};
     std::vector<std::string> open_{};
+    std::vector<constraint> constraints_{};
     std::vector<std::string> names_{};
 };
 
@@ -66,7 +78,8 @@ class declarations {
 /// Nothing when it is none of that type.
 std::optional<value> scalar_value(std::string_view text, const type& wanted);
 
-/// Whether `what` is allowed by the type's domain; true where there is none.
+/// Whether `what` is one of the domain's values and within its bounds; true where there are none.
+/// Tests are not run: they need an evaluation.
 bool allowed_by(const type& t, const value& what);
 
 } // namespace hjemmel::check

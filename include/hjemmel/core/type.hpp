@@ -47,6 +47,7 @@ struct type_domain {
     std::shared_ptr<const value> low;  ///< smallest allowed, inclusive
     std::shared_ptr<const value> high; ///< largest allowed, inclusive
     bool integer = false;              ///< whole numbers only
+    std::vector<std::uint32_t> tests;  ///< unary tests to meet: in the program's `constraints`
 };
 
 /// One type. Immutable and shared; compare with `same_type`.

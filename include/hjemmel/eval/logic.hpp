@@ -3,7 +3,6 @@
 // made of.
 #pragma once
 
-#include <hjemmel/check/declared.hpp>
 #include <hjemmel/eval/machine.hpp>
 #include <hjemmel/eval/machine_tables.hpp>
 
@@ -97,7 +96,7 @@ inline bool may_have_failed(const plan::slot& s, const value& v) {
     if (!v.is_undetermined()) return false;
     const auto& p = v.as_undetermined().possible;
     if (p.shape != possible::form::values)
-        return p.or_null && (s.table != plan::none || s.type->domain);
+        return p.or_null && (s.table != plan::none || is_restricted(*s.type));
     return std::any_of(p.values.begin(), p.values.end(), [&](const value& one) {
         const bool failure = one.is_null() && one.failure() != nullptr;
         return failure || (s.group != plan::none && one.is_null());
@@ -108,11 +107,11 @@ inline value fitted(machine& m, const plan::slot& s, value v) {
     if (v.is_null() || s.type->kind == type_kind::any) return v;
     auto out = m.converted(v, *s.type);
     if (out.is_partial()) {
-        if (surely_allowed(*s.type, out)) return out;
+        if (m.surely_allows(*s.type, out)) return out;
         return lift_points(std::vector{out}, s.type,
                            [&](auto now) { return fitted(m, s, now[0]); });
     }
-    if (out.is_null() || check::allowed_by(*s.type, out)) return out;
+    if (out.is_null() || m.allows(*s.type, out)) return out;
     return m.fail("value-not-allowed", {"Værdien af " + s.name + " er ikke blandt de tilladte.",
                                         "The value of " + s.name + " is not among those allowed."});
 }

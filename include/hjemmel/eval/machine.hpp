@@ -2,6 +2,7 @@
 // Runs the instructions of a program for one entity of a case.
 #pragma once
 
+#include <hjemmel/check/declared.hpp>
 #include <hjemmel/eval/conforms.hpp>
 #include <hjemmel/eval/lift.hpp>
 #include <hjemmel/eval/options.hpp>
@@ -64,6 +65,13 @@ class machine final : public feel::call {
     /// The value as one of this type, by FEEL's implicit conversions; null, failed, where it is
     /// none.
     value converted(const value& what, const type& wanted) { return convert(what, wanted); }
+
+    /// Whether a determined value is allowed by its type's domains, those inside of it included.
+    bool allows(const type& t, const value& what);
+    /// Whether a value meets the unary tests of a domain; undetermined where it may.
+    value meets_tests(const type_domain& domain, const value& what);
+    /// Whether the domains allow every completion of the value, as far as it is cheap to know.
+    bool surely_allows(const type& t, const value& what);
 
     /// What a COLLECT table makes of the outputs of the rows that match.
     value aggregate(model::aggregation how, const value& outputs);
@@ -440,3 +448,4 @@ inline missing_set machine::behind_unknown(const plan::view& view) const {
 #include <hjemmel/eval/machine_logic.hpp>
 #include <hjemmel/eval/machine_operators.hpp>
 #include <hjemmel/eval/machine_tables.hpp>
+#include <hjemmel/eval/machine_types.hpp>

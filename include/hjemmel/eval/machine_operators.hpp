@@ -2,7 +2,6 @@
 // Operators, paths and conversions, each lifted from its definition over determined values.
 #pragma once
 
-#include <hjemmel/check/declared.hpp>
 #include <hjemmel/eval/machine.hpp>
 
 namespace hjemmel::eval {
@@ -184,64 +183,6 @@ inline value machine::path(const instruction& i, const value& of) {
     if (p.shape == possible::form::any) return field_of_unknown(of, name);
     const std::vector<value> one{of};
     return lift_points(one, i.type, [&](auto now) { return feel::path(*this, now[0], name); });
-}
-
-inline value machine::convert(const value& what, const type& wanted) {
-    if (what.is_null() || conforms(what, wanted)) return what;
-    if (what.is_partial()) return convert_partial(what, wanted);
-    if (what.is(kind::date) && wanted.kind == type_kind::date_and_time) {
-        if (const auto moment = feel::detail::midnight(what.as_date())) return *moment;
-    }
-    if (wanted.kind == type_kind::list) {
-        auto listed = make_list({what});
-        if (!what.is(kind::list) && conforms(listed, wanted)) return listed;
-    } else if (what.is(kind::list) && what.as_list().items.size() == 1 &&
-               what.as_list().certain(0)) {
-        if (conforms(what.as_list().items[0], wanted)) return what.as_list().items[0];
-    }
-    return fail("wrong-type", {"Værdien er ikke af typen " + type_text(wanted) + ".",
-                               "The value is not of type " + type_text(wanted) + "."});
-}
-
-/// Whether the type's domain allows every completion of an undetermined value.
-inline bool surely_allowed(const type& t, const value& v) {
-    if (!t.domain || !v.is_undetermined()) return true;
-    const auto& p = v.as_undetermined().possible;
-    if (p.shape == possible::form::any) return p.what->domain == t.domain;
-    if (p.shape == possible::form::values) {
-        return std::all_of(p.values.begin(), p.values.end(),
-                           [&](const value& one) { return check::allowed_by(t, one); });
-    }
-    const bool whole = p.what->domain && p.what->domain->integer;
-    return t.domain->values.empty() && (whole || !t.domain->integer) && !p.low.is_null() &&
-           !p.high.is_null() && check::allowed_by(t, p.low) && check::allowed_by(t, p.high);
-}
-
-inline value machine::converted_and_allowed(const value& what, const type_ptr& wanted) {
-    auto out = convert(what, *wanted);
-    if (!wanted->domain || out.is_null()) return out;
-    if (out.is_partial()) {
-        if (surely_allowed(*wanted, out)) return out;
-        return lift_points(std::vector{out}, wanted,
-                           [&](auto now) { return converted_and_allowed(now[0], wanted); });
-    }
-    if (check::allowed_by(*wanted, out)) return out;
-    return fail("value-not-allowed",
-                {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."});
-}
-
-inline value machine::convert_partial(const value& what, const type& wanted) {
-    const auto type = std::make_shared<const hjemmel::type>(wanted);
-    const bool wide =
-        what.is_undetermined() && what.as_undetermined().possible.shape != possible::form::values;
-    if (wide && wanted.kind == type_kind::list) {
-        const auto& p = what.as_undetermined().possible;
-        const bool scalar = p.what->kind != type_kind::list && p.what->kind != type_kind::any;
-        auto listed = make_list({what});
-        if (scalar && !p.or_null && conforms(listed, wanted)) return listed;
-    }
-    const std::vector<value> one{what};
-    return lift_points(one, type, [&](auto now) { return convert(now[0], wanted); });
 }
 
 inline value machine::count_up(std::span<const value> x) {

@@ -33,7 +33,7 @@ inline mark mark_of(truth t) {
 inline bool table_failure(const value& v) {
     const auto why = v.failure();
     return why && (why->code == "unique-violated" || why->code == "any-violated" ||
-                   why->code == "value-not-allowed");
+                   why->code == "value-not-allowed" || why->code == "input-not-allowed");
 }
 
 /// A table. Rows that are certain to match, or may match, give their outputs by the hit policy.
@@ -45,6 +45,26 @@ class table_run {
 
     decided run() {
         columns_.resize(table_.columns.size());
+        if (auto refused = check_inputs(); refused.failure()) {
+            for (const auto& row : table_.rows)
+                skip(row);
+            out_.value = std::move(refused);
+            return std::move(out_);
+        }
+        const auto doubtful = std::exchange(out_.failure, value());
+        const machine::doubt in_some(machine_, doubtful.failure() != nullptr);
+        by_policy();
+        if (!doubtful.failure()) return std::move(out_);
+        join cases; // what is tested may not be allowed
+        cases.add(std::move(out_.value));
+        cases.add(doubtful);
+        out_.value = of_cases(cases, why_inputs_);
+        if (!out_.failure.failure()) out_.failure = doubtful;
+        return std::move(out_);
+    }
+
+  private:
+    void by_policy() {
         using policy = model::hit_policy;
         switch (table_.source->hit_policy) {
         case policy::first:
@@ -63,10 +83,8 @@ class table_run {
             out_.value = collected();
             break;
         }
-        return std::move(out_);
     }
 
-  private:
     struct hit {
         std::size_t row;
         bool certain;
@@ -79,6 +97,30 @@ class table_run {
         auto& known = columns_[number];
         if (!known) known = machine_.evaluate(table_.columns[number], nullptr, seen_);
         return *known;
+    }
+
+    // The failure of what is tested and never allowed; what only may not be is `out_.failure`.
+    value check_inputs() {
+        missing_collector why;
+        for (plan::index i = 0; i < table_.inputs.size(); ++i) {
+            const auto& allowed = table_.inputs[i];
+            if (allowed == nullptr || machine_.surely_allows(*allowed, column(i))) continue;
+            auto wrong = machine_.fail(
+                "input-not-allowed", {"Tabellen prøver en værdi, der ikke er blandt de tilladte.",
+                                      "The table tests a value that is not among those allowed."});
+            const auto& v = column(i);
+            if (!v.is_partial() || !may_be_allowed(*allowed, v)) return wrong;
+            collect_missing(v, why);
+            out_.failure = std::move(wrong);
+        }
+        why_inputs_ = why.take();
+        return {};
+    }
+
+    bool may_be_allowed(const type& allowed, const value& v) {
+        const auto all = completions(v, most_points);
+        return !all || std::any_of(all->begin(), all->end(),
+                                   [&](const value& one) { return machine_.allows(allowed, one); });
     }
 
     // Marks the row and its cells, and gives what the row can be.
@@ -140,16 +182,13 @@ class table_run {
     value allowed(std::size_t output, value v) {
         // Another decision's failure is not this table's.
         if (table_failure(v)) return {};
-        const auto& values = table_.output_values[output];
-        if (values.empty() || v.is_null()) return v;
+        const auto& type = *table_.outputs[output];
+        if (v.is_null() || machine_.surely_allows(type, v)) return v;
         if (v.is_partial()) {
             const machine::doubt in_some(machine_, true);
             return lift_points(std::vector{v}, types::any(),
                                [&](auto now) { return allowed(output, now[0]); });
         }
-        const bool known = std::any_of(values.begin(), values.end(),
-                                       [&](const value& one) { return identical(one, v); });
-        if (known) return v;
         auto wrong = machine_.fail("value-not-allowed",
                                    {"Tabellen gav en værdi, der ikke er blandt de tilladte.",
                                     "The table gave a value that is not among those allowed."});
@@ -288,8 +327,10 @@ class table_run {
     // By output column, the place of its value among the allowed ones; later columns break ties.
     std::vector<std::size_t> rank(const value& output) const {
         std::vector<std::size_t> out;
-        for (std::size_t i = 0; i < table_.output_values.size(); ++i) {
-            const auto& values = table_.output_values[i];
+        for (std::size_t i = 0; i < table_.outputs.size(); ++i) {
+            const auto& domain = table_.outputs[i]->domain;
+            if (!domain) continue;
+            const auto& values = domain->values;
             const bool whole = table_.shape == nullptr || !output.is(kind::context);
             const auto& part = whole ? output : output.as_context().entries[i];
             const auto at = std::find_if(values.begin(), values.end(),
@@ -355,6 +396,7 @@ class table_run {
     const plan::table& table_;
     std::span<const value> seen_;
     std::vector<std::optional<value>> columns_{};
+    missing_set why_inputs_{};
     decided out_{};
 };
 

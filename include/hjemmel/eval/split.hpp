@@ -204,14 +204,20 @@ class split {
             out = {value(false), value(true)};
         } else if (domain && !domain->values.empty()) {
             out = domain->values;
-        } else if (!pieces(u, out)) {
+        } else if (holds_tests(u.type->domain) || !pieces(u, out)) {
             return std::nullopt;
         }
         if (domain) {
-            std::erase_if(out, [&](const value& v) { return !check::allowed_by(*u.type, v); });
+            machine_.enter(*u.where);
+            std::erase_if(out, [&](const value& v) { return !machine_.allows(*u.type, v); });
         }
         if (u.optional) out.push_back(value::absent());
         return out;
+    }
+
+    // Then one value of a piece may be allowed where another is not.
+    static bool holds_tests(const std::shared_ptr<const type_domain>& domain) {
+        return domain && !domain->tests.empty();
     }
 
     bool pieces(const unknown& u, std::vector<value>& out) {

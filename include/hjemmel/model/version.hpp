@@ -72,16 +72,23 @@ struct parameter {
     hjemmel::model::grounds grounds{};
 };
 
+/// What a declaration allows of its type's values.
+struct restriction {
+    data values{};          ///< the only ones, none: all
+    data low{};             ///< `min`
+    data high{};            ///< `max`
+    located_text allowed{}; ///< unary tests that they must meet; may be empty
+
+    explicit operator bool() const { return values || low || high || !allowed.empty(); }
+};
+
 /// An input that the host supplies.
-struct fact {
+struct fact : restriction {
     located_text name{};
     located_text entity{};
     bilingual label{};
     std::string unit{};
     data type{};
-    data values{};            ///< allowed values, none: all
-    data low{};               ///< `min`
-    data high{};              ///< `max`
     bool optional = false;    ///< may be absent
     located_text otherwise{}; ///< FEEL expression that stands in when not supplied; may be empty
     located_text judgement{}; ///< name of the fact with the caseworker's own reason; may be empty
@@ -105,18 +112,17 @@ struct requirement_group {
     std::vector<requirement> requirements{};
 };
 
-/// A column of a table: its expression is the key that rows use.
-struct input_column {
+/// A column of a table: its expression is the key that rows use. What it allows comes on top of
+/// what the fact or decision that it names allows.
+struct input_column : restriction {
     located_text expression{};
     bilingual label{};
-    data values{}; ///< allowed values, none: those of the fact or decision that it names
 };
 
-struct output_column {
+struct output_column : restriction {
     located_text name{}; ///< empty for a table's single, nameless output
     bilingual label{};
     data type{};
-    data values{};
     located_text fallback{}; ///< `default`: FEEL; may be empty
 };
 
@@ -205,12 +211,11 @@ void each_table(const Logic& of, const Each& each) {
 }
 
 /// A named result.
-struct decision {
+struct decision : restriction {
     located_text name{};
     located_text entity{};
     bilingual label{};
     data type{};
-    data values{};       ///< allowed values, none: all
     bool helper = false; ///< serves other decisions: given only when it is asked for by name
     std::variant<located_text, table, boxed, requirement_group> logic{};
     hjemmel::model::grounds grounds{};

@@ -108,9 +108,10 @@ struct row {
 struct table {
     std::vector<index> columns{}; ///< expressions
     std::vector<row> rows{};
-    std::vector<index> fallbacks{}; ///< expressions of `default`, one an output; none where none
-    std::vector<std::vector<value>> output_values{}; ///< allowed, in priority order
-    context_shape_ptr shape{}; ///< of the outputs; null for a single nameless output
+    std::vector<index> fallbacks{};  ///< expressions of `default`, one an output; none where none
+    std::vector<type_ptr> inputs{};  ///< of columns that allow values of their own; null: others
+    std::vector<type_ptr> outputs{}; ///< with their allowed values, in priority order
+    context_shape_ptr shape{};       ///< of the outputs; null for a single nameless output
     const model::table* source = nullptr;
 };
 
@@ -215,6 +216,7 @@ struct program {
     std::vector<context_shape_ptr> shapes{};
     std::vector<type_ptr> types{};
     std::vector<expression> expressions{};
+    std::vector<index> constraints{}; ///< expressions: tests that domains of types name
     std::vector<table> tables{};
     std::vector<group> groups{};
     std::vector<view> views{};
