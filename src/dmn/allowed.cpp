@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Allowed values, which DMN writes as unary tests -> `values`, or `min` and `max`.
+// Allowed values, which DMN writes as unary tests -> `values`, `min` and `max`, or `allowed`.
 #include "translation.hpp"
 
 #include <hjemmel/feel/parser.hpp>
@@ -146,7 +146,11 @@ class allowed_reader {
     feel::tree tree_{};
 };
 
-} // namespace
+/// The values of an enumeration; an empty list where the tests are something else.
+struct enumeration {
+    std::vector<yaml> values{};
+    std::string type{}; ///< of all values, or empty
+};
 
 enumeration enumerated(std::string_view tests) {
     enumeration out;
@@ -160,30 +164,43 @@ enumeration enumerated(std::string_view tests) {
     return out;
 }
 
-yaml constrained(const model& in, notes& told, pugi::xml_node node, yaml base) {
+} // namespace
+
+std::string add_allowed(const model& in, notes& told, const feel::name_scope& names,
+                        pugi::xml_node node, yaml& out) {
     const auto text = text_of(*in.source, node);
-    if (text.empty() || text == "-") return base;
-    auto out = yaml::mapping();
-    const auto typed = [&](const std::string& type) {
-        out.add("type", base.is_scalar() && !base.empty() ? base : yaml::scalar(type));
-    };
-    const bool simple = base.is_scalar(); // lists and contexts have no values of their own
-    auto listed = simple ? enumerated(text) : enumeration{};
-    if (!listed.values.empty()) {
-        typed(listed.type);
+    if (text.empty() || text == "-") return {};
+    if (auto listed = enumerated(text); !listed.values.empty()) {
         out.add("values", yaml::list(std::move(listed.values)));
-        return out;
+        return listed.type;
     }
-    if (const auto range = simple ? allowed_reader(text).range() : std::nullopt) {
-        typed(range->low ? range->low->type : range->high->type);
+    if (const auto range = allowed_reader(text).range()) {
         if (range->low) out.add("min", range->low->text);
         if (range->high) out.add("max", range->high->text);
-        return out;
+        return range->low ? range->low->type : range->high->type;
+    }
+    const located_text source{.text = text, .where = {}, .runs = {}};
+    if (feel::parse_unary_tests(source, names)) {
+        out.add("allowed", text);
+        return {};
     }
     told.warn("dmn-allowed-values", place_of(*in.source, node),
-              {"De tilladte værdier kan ikke siges i regelfilen; alle tages: " + text,
-               "The allowed values cannot be said in the rule file; all are taken: " + text});
-    return base;
+              {"De tilladte værdier kan ikke læses som FEEL; alle tages: " + text,
+               "The allowed values cannot be read as FEEL; all are taken: " + text});
+    return {};
+}
+
+yaml constrained(const model& in, notes& told, const feel::name_scope& names, pugi::xml_node node,
+                 yaml base) {
+    auto restriction = yaml::mapping();
+    const auto type = add_allowed(in, told, names, node, restriction);
+    if (restriction.empty()) return base;
+    auto out = yaml::mapping();
+    const bool typed = !base.empty();
+    out.add("type", typed ? std::move(base) : yaml::scalar(type.empty() ? "Any" : type));
+    for (auto& [key, content] : restriction.entries)
+        out.add(key, std::move(content));
+    return out;
 }
 
 } // namespace hjemmel::dmn::detail

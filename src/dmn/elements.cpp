@@ -38,7 +38,7 @@ class file_writer {
         out.add("typing", "dynamic");
         auto types = yaml::mapping();
         for (const auto& one : all_.all)
-            add_types(all_, one, told_, types);
+            add_types(all_, one, told_, names_, types);
         for (const auto& one : all_.all)
             add_elements(one);
         const std::array<std::pair<const char*, yaml*>, 5> parts{{{"types", &types},

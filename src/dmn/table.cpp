@@ -118,29 +118,12 @@ class table_writer {
         for (const auto& one : inputs_) {
             auto content = yaml::mapping();
             if (const auto values = child_of(s_.source(), one.node, "inputValues"))
-                add_values(values, content);
+                add_allowed(s_.in, s_.told, s_.names.every, values, content);
             const auto label = attribute(one.node, "label");
             if (!label.empty() && label != one.key) content.add("label", label);
             all.add(one.key, std::move(content));
         }
         out.add("inputs", std::move(all));
-    }
-
-    /// `typed`: their type is said elsewhere, or need not be.
-    void add_values(pugi::xml_node node, yaml& out, bool typed = true) {
-        const auto text = text_of(s_.source(), node);
-        if (text.empty() || text == "-") return;
-        auto listed = enumerated(text);
-        if (!listed.values.empty()) {
-            if (!typed) out.add("type", yaml::scalar(listed.type));
-            out.add("values", yaml::list(std::move(listed.values)));
-            return;
-        }
-        s_.told.warn("dmn-allowed-values", s_.at(node),
-                     {"Kolonnens tilladte værdier kan ikke siges i regelfilen; alle tages: " + text,
-                      "The column's allowed values cannot be said in the rule file; all are "
-                      "taken: " +
-                          text});
     }
 
     void write_outputs(yaml& out) {
@@ -153,10 +136,14 @@ class table_writer {
         for (const auto& one : outputs_) {
             auto content = yaml::mapping();
             auto type = output_type(one.node);
-            const bool typed = !type.empty();
-            if (typed) content.add("type", std::move(type));
-            if (const auto values = child_of(s_.source(), one.node, "outputValues"))
-                add_values(values, content, typed);
+            auto allowed = yaml::mapping();
+            if (const auto values = child_of(s_.source(), one.node, "outputValues")) {
+                auto their = add_allowed(s_.in, s_.told, s_.names.every, values, allowed);
+                if (type.empty()) type = yaml::scalar(std::move(their));
+            }
+            if (!type.empty()) content.add("type", std::move(type));
+            for (auto& [key, what] : allowed.entries)
+                content.add(key, std::move(what));
             if (auto value = fallback(one.node); !value.empty())
                 content.add("default", std::move(value));
             const auto label = attribute(one.node, "label");
@@ -186,18 +173,10 @@ class table_writer {
             if (!type.empty() && gives_list()) type = list_of(std::move(type));
         }
         const auto values = child_of(s_.source(), node, "outputValues");
-        const auto text = text_of(s_.source(), values);
-        if (text.empty() || text == "-" || !aggregation().empty()) return type;
-        auto listed = enumerated(text);
-        if (listed.values.empty()) {
-            auto ignored = yaml::mapping();
-            add_values(values, ignored);
-            return type;
-        }
-        auto base = gives_list() ? output_type(node) : std::move(type);
-        auto one = yaml::mapping();
-        one.add("type", base.is_scalar() && !base.empty() ? base : yaml::scalar(listed.type));
-        one.add("values", yaml::list(std::move(listed.values)));
+        if (!values || !aggregation().empty()) return type;
+        auto base = gives_list() ? output_type(node) : type;
+        auto one = constrained(s_.in, s_.told, s_.names.every, values, base);
+        if (one.is_scalar()) return type;
         return gives_list() ? list_of(std::move(one)) : one;
     }
 

@@ -73,17 +73,18 @@ yaml result_named(const models& all, const model& in, notes& told, pugi::xml_nod
                   std::string_view reference);
 
 /// The types of a model's item definitions, by their names in the rule file.
-void add_types(const models& all, const model& in, notes& told, yaml& out);
+void add_types(const models& all, const model& in, notes& told, const all_names& names, yaml& out);
 
-/// `base` with the values that unary tests allow; `node` holds them in its child `text`.
-yaml constrained(const model& in, notes& told, pugi::xml_node node, yaml base);
+// allowed.cpp
 
-/// The values of an enumeration; an empty list where the tests are something else.
-struct enumeration {
-    std::vector<yaml> values{};
-    std::string type{}; ///< of all values, or empty
-};
-enumeration enumerated(std::string_view tests);
+/// `base` with what unary tests allow; `node` holds them in its child `text`.
+yaml constrained(const model& in, notes& told, const feel::name_scope& names, pugi::xml_node node,
+                 yaml base);
+
+/// Adds what the unary tests in `node` allow: `values`, `min` and `max`, or `allowed`. Gives the
+/// type of the values or bounds.
+std::string add_allowed(const model& in, notes& told, const feel::name_scope& names,
+                        pugi::xml_node node, yaml& out);
 
 // logic.cpp
 

@@ -88,8 +88,8 @@ std::string_view without_prefix(std::string_view reference) {
 
 class type_reader {
   public:
-    type_reader(const models& all, const model& in, notes& told)
-        : all_(all), in_(in), told_(told) {}
+    type_reader(const models& all, const model& in, notes& told, const feel::name_scope& names)
+        : all_(all), in_(in), told_(told), names_(names) {}
 
     yaml named(pugi::xml_node node, std::string_view reference) {
         if (reference.empty()) return {};
@@ -116,16 +116,10 @@ class type_reader {
         const bool many = collection == "true" || collection == "1";
         const auto values = child_of(*in_.source, node, "allowedValues");
         const auto whole = child_of(*in_.source, node, "typeConstraint");
-        if (values) one = constrained(in_, told_, values, std::move(one));
-        if (whole && many) {
-            told_.warn("dmn-allowed-values", place_of(*in_.source, whole),
-                       {"Betingelsen for hele listen udelades; alle lister tages.",
-                        "The constraint on the whole list is left out; all lists are taken."});
-        } else if (whole) {
-            one = constrained(in_, told_, whole, std::move(one));
-        }
-        if (one.empty()) one = yaml::scalar("Any");
-        return many ? one_of("list", std::move(one)) : one;
+        if (values) one = constrained(in_, told_, names_, values, std::move(one));
+        if (many) one = one_of("list", one.empty() ? yaml::scalar("Any") : std::move(one));
+        if (whole) one = constrained(in_, told_, names_, whole, std::move(one));
+        return one.empty() ? yaml::scalar("Any") : one;
     }
 
   private:
@@ -239,29 +233,37 @@ class type_reader {
     const models& all_;
     const model& in_;
     notes& told_;
+    const feel::name_scope& names_;
     std::map<const item_type*, std::vector<declared>> references_{};
     std::size_t steps_ = 1'000'000; ///< a hostile model's types are not followed for ever
 };
+
+// References name no values.
+const feel::name_scope& no_names() {
+    static const feel::name_scope none{};
+    return none;
+}
 
 } // namespace
 
 yaml type_named(const models& all, const model& in, notes& told, pugi::xml_node node,
                 std::string_view reference) {
-    return type_reader(all, in, told).named(node, reference);
+    return type_reader(all, in, told, no_names()).named(node, reference);
 }
 
 yaml result_named(const models& all, const model& in, notes& told, pugi::xml_node node,
                   std::string_view reference) {
-    type_reader reader(all, in, told);
+    type_reader reader(all, in, told, no_names());
     const auto found = reader.find(node, reference);
     if (!found) return reader.named(node, reference);
     const auto function = child_of(*found.in->source, found.type->node, "functionItem");
     if (!function) return reader.named(node, reference);
-    return type_reader(all, *found.in, told).named(function, attribute(function, "outputTypeRef"));
+    return type_reader(all, *found.in, told, no_names())
+        .named(function, attribute(function, "outputTypeRef"));
 }
 
-void add_types(const models& all, const model& in, notes& told, yaml& out) {
-    type_reader reader(all, in, told);
+void add_types(const models& all, const model& in, notes& told, const all_names& names, yaml& out) {
+    type_reader reader(all, in, told, names.every);
     for_each_child(*in.source, in.source->definitions(), [&](pugi::xml_node node) {
         if (local_name(node) != "itemDefinition") return;
         const auto at = in.types.find(feel::normal_name(attribute(node, "name")));

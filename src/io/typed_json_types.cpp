@@ -4,11 +4,6 @@
 
 #include "typed_text.hpp"
 
-#include <hjemmel/feel/parser.hpp>
-#include <hjemmel/feel/scope.hpp>
-#include <hjemmel/feel/text.hpp>
-
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -99,69 +94,14 @@ result<data> function_type(const value& json, const std::string& path) {
     return out;
 }
 
-/// The text of a constant, as a rule file writes a value of its type; nothing for another node.
-std::optional<std::string> constant(const feel::tree& tree, feel::node_id id) {
-    const auto& n = tree.at(id);
-    if (n.what == feel::form::literal && !n.constant.is_null()) return feel::text(n.constant);
-    if (n.what != feel::form::negation) return std::nullopt;
-    const auto& inside = tree.at(n.children[0]);
-    if (inside.what != feel::form::literal || !inside.constant.is(kind::number))
-        return std::nullopt;
-    return "-" + feel::text(inside.constant);
-}
-
-bool add_bound(data& to, const feel::tree& tree, feel::node_id id, std::string key) {
-    auto text = constant(tree, id);
-    if (text) add(to, std::move(key), scalar(std::move(*text)));
-    return text.has_value();
-}
-
-/// `[0..10]`, `<= 10` or `>= 0` as bounds.
-bool add_bounds(data& to, const feel::tree& tree, feel::node_id id) {
-    const auto& test = tree.at(id);
-    if (test.what == feel::form::compare_test) {
-        if (test.text != "<=" && test.text != ">=") return false;
-        return add_bound(to, tree, test.children[0], test.text == "<=" ? "max" : "min");
-    }
-    if (test.what != feel::form::value_test) return false;
-    const auto& range = tree.at(test.children[0]);
-    return range.what == feel::form::range && range.text == "[]" &&
-           add_bound(to, tree, range.children[0], "min") &&
-           add_bound(to, tree, range.children[1], "max");
-}
-
-/// Constants one after the other as values.
-bool add_values(data& to, const feel::tree& tree) {
-    std::vector<data> all;
-    for (const auto id : tree.at(tree.root()).children) {
-        if (tree.at(id).what != feel::form::value_test) return false;
-        auto text = constant(tree, tree.at(id).children[0]);
-        if (!text) return false;
-        all.push_back(scalar(std::move(*text)));
-    }
-    add(to, "values", listed(std::move(all)));
-    return true;
-}
-
 result<data> restricted(const value& json, const std::string& tests, const std::string& path) {
     const auto* base = entry(json, "base");
     auto read = inner(base == nullptr ? value() : *base, path + ".base");
     if (!read) return read;
     data out;
     add(out, "type", std::move(read).value());
-    located_text text;
-    text.text = tests;
-    const auto tree = feel::parse_unary_tests(text, feel::standard_names());
-    if (tree && tree.value().at(tree.value().root()).what == feel::form::tests) {
-        const auto& all = tree.value().at(tree.value().root()).children;
-        if (all.size() == 1 && add_bounds(out, tree.value(), all[0])) return out;
-        if (add_values(out, tree.value())) return out;
-    }
-    auto d = no_type(path);
-    d.text = {"De tilladte værdier kan ikke læses.", "The allowed values cannot be read."};
-    d.hint = {R"(Skriv værdier ("a", "b") eller grænser ([0..10], >= 0).)",
-              R"(Write values ("a", "b") or bounds ([0..10], >= 0).)"};
-    return d;
+    add(out, "allowed", scalar(tests));
+    return out;
 }
 
 } // namespace

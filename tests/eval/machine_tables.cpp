@@ -105,6 +105,24 @@ TEST_CASE("tables whose results have an order") {
     }
 }
 
+TEST_CASE("tables that test what is not allowed") {
+    const char* const tables[] = {
+        "inputs: {k: {max: 2}}, rows: [{when: {k: 1}, then: 1}, {when: {}, then: 2}]",
+        "inputs: {k: {values: [1, 5]}}, rows: [{when: {k: '< 2'}, then: 1}], default: 9",
+        "inputs: {k + j: {allowed: 'not(5)'}}, rows: [{when: {k + j: '< 2'}, then: 1}]",
+        "inputs: {k: {max: 2}}, hit_policy: FIRST, rows: [{when: {j: 0}, then: 3}, "
+        "{when: {k: 1}, then: 1}]",
+        "inputs: {k: {min: 9}}, rows: [{when: {k: 1}, then: 1}]",
+        "inputs: {k: {max: 4}, j: {min: 0}}, hit_policy: COLLECT, "
+        "rows: [{when: {k: 1}, then: 1}, {when: {j: 0}, then: k}]",
+        "hit_policy: COLLECT, aggregation: COUNT, default: -1, "
+        "rows: [{when: {k: 1}, then: 1}, {when: {j: 0}, then: k}]",
+        "outputs: {p: {max: 2}}, rows: [{when: {j: 0}, then: {p: k}}]",
+    };
+    for (const auto* one : tables)
+        hold_laws("k j", "decisions:\n  x: {table: {" + std::string(one) + "}}\n", 200);
+}
+
 TEST_CASE("collected results added up") {
     for (const auto& one : plain_tables) {
         for (const auto* aggregation : {"SUM", "MIN", "MAX", "COUNT"})

@@ -196,11 +196,16 @@ class table_run {
         return wrong;
     }
 
-    value fallback() {
+    bool has_fallback() const {
         const auto& all = table_.fallbacks;
-        const bool none =
-            std::all_of(all.begin(), all.end(), [](plan::index i) { return i == plan::none; });
-        return none ? value() : output_of(all);
+        return std::any_of(all.begin(), all.end(), [](plan::index i) { return i != plan::none; });
+    }
+
+    value fallback() { return has_fallback() ? output_of(table_.fallbacks) : value(); }
+
+    // Without a default, the number of no rows is 0.
+    bool counted_none() const {
+        return table_.source->aggregation == model::aggregation::count && !has_fallback();
     }
 
     // Among several cases, a null that is no failure of the table stays apart from one that is.
@@ -368,8 +373,7 @@ class table_run {
         const bool by_rank = table_.source->hit_policy == policy::output_order;
         const auto found = by_rank ? ranked() : hits();
         if (found.empty()) {
-            if (table_.source->aggregation == model::aggregation::count) return value(0);
-            return fallback();
+            return counted_none() ? value(0) : fallback();
         }
         list_value all;
         bool open = false;
@@ -385,7 +389,7 @@ class table_run {
         const value outputs(std::move(all));
         auto out = order_is_open ? any_of(types::list(types::any()), false, missing_of(outputs))
                                  : machine_.aggregate(table_.source->aggregation, outputs);
-        if (certain || table_.source->aggregation == model::aggregation::count) return out;
+        if (certain || counted_none()) return out;
         join cases; // no row at all may match
         cases.add(std::move(out));
         otherwise(cases);

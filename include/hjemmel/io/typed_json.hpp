@@ -20,7 +20,7 @@ result<value> read_typed(const value& json, const std::string& path);
 
 /// The type that JSON says: a name as rule files have it, `{"list": T}`, `{"range": T}`,
 /// `{"context": {NAME: T}}`, `{"function": {"params": [T], "result": T}}`,
-/// `{"allowed": TESTS, "base": T}` with values or bounds as TESTS, or null for none. As a rule file
+/// `{"allowed": TESTS, "base": T}` with unary tests as TESTS, or null for none. As a rule file
 /// would declare it, without places. Faults: `bad-typed-value`.
 result<model::data> read_type(const value& json, const std::string& path);
 
