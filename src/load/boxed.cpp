@@ -39,6 +39,22 @@ constexpr std::array<shape_of_form, 10> shapes{{
 constexpr std::array<std::string_view, 7> companions{"return", "then",      "else", "match",
                                                      "in",     "satisfies", "with"};
 
+// What a mapping with a form may have beside it.
+constexpr key<data> part_keys[] = {
+    {"type", false, [](reader& r, const entry& e, data& type) { type = r.any(e); }},
+};
+
+void read_columns(reader& r, const entry& e, boxed& out) {
+    r.items(e, [&](const data& item, const located_text& owner) {
+        out.columns.push_back(r.scalar({owner, item}));
+    });
+}
+
+constexpr key<boxed> relation_keys[] = {
+    {"columns", true, read_columns},
+    {"rows", true, [](reader&, const entry&, boxed&) {}}, // after the columns
+};
+
 bool belongs(const shape_of_form& form, std::string_view key) {
     return form.optional == key ||
            std::find(form.needed.begin(), form.needed.end(), key) != form.needed.end();
@@ -90,12 +106,9 @@ class boxed_reader {
   private:
     // FEEL text, or a mapping with one form, which may say its type.
     model::logic under(const entry& e, data& type) {
-        static constexpr key<data> keys[] = {
-            {"type", false, [](reader& r, const entry& one, data& out) { out = r.any(one); }},
-        };
         const auto& node = e.content;
         if (node.what != data::shape::mapping) return r_.expression(e);
-        r_.keys(node, e.key, keys, type, logic_keys());
+        r_.keys(node, e.key, part_keys, type, logic_keys());
         if (!exactly_one_form(node, e.key, {})) return located_text{};
         return logic_in(node, e.key);
     }
@@ -120,21 +133,7 @@ class boxed_reader {
     }
 
     void relation(const entry& e, boxed& out) {
-        struct unfinished {
-            boxed& made;
-            boxed_reader& self;
-        };
-        static constexpr key<unfinished> keys[] = {
-            {"columns", true,
-             [](reader& r, const entry& one, unfinished& u) {
-                 r.items(one, [&](const data& item, const located_text& owner) {
-                     u.made.columns.push_back(r.scalar({owner, item}));
-                 });
-             }},
-            {"rows", true, [](reader&, const entry&, unfinished&) {}}, // after the columns
-        };
-        unfinished all{out, *this};
-        if (!r_.keys(e.content, e.key, keys, all)) return;
+        if (!r_.keys(e.content, e.key, relation_keys, out)) return;
         for (const auto& one : e.content.entries) {
             if (one.key.text == "rows" && !one.content.items.empty()) relation_rows(one, out);
         }
@@ -211,6 +210,22 @@ class boxed_reader {
 };
 
 } // namespace
+
+void list_boxed_keys(std::vector<known_mapping>& out) {
+    out.push_back(known("logic", part_keys, logic_keys()));
+    out.push_back(known("relation", relation_keys));
+}
+
+std::vector<known_form> logic_forms() {
+    std::vector<known_form> out{{"value", {}, {}}, {"table", {}, {}}};
+    for (const auto& shape : shapes) {
+        out.push_back({shape.key, {}, shape.optional});
+        for (const auto needed : shape.needed) {
+            if (!needed.empty()) out.back().needed.push_back(needed);
+        }
+    }
+    return out;
+}
 
 const std::vector<std::string_view>& logic_keys() {
     static const auto all = [] {
