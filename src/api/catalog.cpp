@@ -5,14 +5,18 @@
 #include <hjemmel/check/from_model.hpp>
 #include <hjemmel/core/nearest.hpp>
 #include <hjemmel/eval/evaluate.hpp>
+#include <hjemmel/eval/settings.hpp>
+#include <hjemmel/examples/prepare.hpp>
 #include <hjemmel/feel/text.hpp>
 #include <hjemmel/load/files.hpp>
+#include <hjemmel/load/rule_file.hpp>
 #include <hjemmel/load/text.hpp>
 #include <hjemmel/load/version.hpp>
 #include <hjemmel/plan/from_checked.hpp>
 
 #include <algorithm>
 #include <iterator>
+#include <variant>
 
 namespace hjemmel {
 
@@ -43,12 +47,18 @@ class catalog_reader {
     explicit catalog_reader(const load_limits& limits) : limits_(limits) {}
 
     void read(const source_file_ptr& file, bool on_disk) {
-        auto loaded = load::from_yaml(file, limits_, warnings_);
+        auto loaded = load::read_file(file, limits_, warnings_);
         if (!loaded) return take(loaded.diagnostics());
-        if (auto wrong = load::misnamed(loaded.value()); wrong && on_disk) {
+        auto content = std::move(loaded).value();
+        if (auto* examples = std::get_if<model::examples>(&content)) {
+            examples_.push_back(std::move(*examples));
+            return;
+        }
+        auto& read = std::get<model::version>(content);
+        if (auto wrong = load::misnamed(read); wrong && on_disk) {
             found_.push_back(std::move(*wrong));
         }
-        auto source = std::make_shared<const model::version>(std::move(loaded).value());
+        auto source = std::make_shared<const model::version>(std::move(read));
         auto checked = check::from_model(std::move(source), limits_, warnings_);
         if (!checked) return take(checked.diagnostics());
         versions_.emplace_back(plan::from_checked(checked.value()));
@@ -78,50 +88,46 @@ class catalog_reader {
         }
     }
 
+    // Examples against the versions of their ruleset.
+    void check_examples() {
+        std::vector<const model::examples*> files;
+        for (const auto& file : examples_) {
+            files.push_back(&file);
+            std::vector<std::shared_ptr<const plan::program>> programs;
+            std::vector<std::string> rulesets;
+            for (const auto& one : versions_) {
+                rulesets.push_back(one.ruleset());
+                if (one.ruleset() == file.ruleset.text) programs.push_back(one.shared_program());
+            }
+            if (programs.empty()) {
+                found_.push_back(no_ruleset(file.ruleset, rulesets));
+                continue;
+            }
+            take(hjemmel::examples::check(programs, file));
+        }
+        take(hjemmel::examples::check_ids(files));
+    }
+
     bool failed() const { return has_errors(found_); }
     diagnostics& found() { return found_; }
     diagnostics& warnings() { return warnings_; }
     std::vector<version>& versions() { return versions_; }
+    std::vector<model::examples>& examples() { return examples_; }
 
   private:
+    static diagnostic no_ruleset(const located_text& name, const std::vector<std::string>& known) {
+        return fault("unknown-ruleset",
+                     {"Regelsættet " + name.text + " findes ikke her.",
+                      "There is no ruleset " + name.text + " here."},
+                     meant(name.text, known), name.where);
+    }
+
     const load_limits& limits_;
     diagnostics found_{};
     diagnostics warnings_{};
     std::vector<version> versions_{};
+    std::vector<model::examples> examples_{};
 };
-
-// The reading of this name, or a value written as the file writes it.
-std::optional<value> setting(const plan::parameter& p, const std::string& text) {
-    for (const auto& [name, reading] : p.readings) {
-        if (name == text) return reading;
-    }
-    auto out = check::scalar_value(text, *p.type);
-    if (out && check::allowed_by(*p.type, *out)) return out;
-    return std::nullopt;
-}
-
-result<value> set_value(const plan::program& program, const std::string& name,
-                        const std::string& text) {
-    std::vector<std::string> choices;
-    for (const auto& p : program.parameters) {
-        choices.push_back(p.name);
-        if (p.name != name) continue;
-        if (auto found = setting(p, text)) return std::move(*found);
-        std::vector<std::string> readings;
-        for (const auto& one : p.readings)
-            readings.push_back(one.first);
-        auto hint = readings.empty() ? bilingual{"Typen er " + type_text(*p.type) + ".",
-                                                 "The type is " + type_text(*p.type) + "."}
-                                     : meant(text, readings);
-        return fault("bad-setting",
-                     {"Parameteren " + name + " kan ikke sættes til " + text + ".",
-                      "The parameter " + name + " cannot be set to " + text + "."},
-                     std::move(hint));
-    }
-    return fault("unknown-parameter",
-                 {"Parameteren " + name + " findes ikke.", "There is no parameter " + name + "."},
-                 meant(name, choices));
-}
 
 outcome refused(diagnostic why, std::string_view ruleset, date on, std::string_view decision,
                 const facts& given) {
@@ -144,22 +150,19 @@ bool version::in_force_on(date day) const {
 result<version>
 version::with_parameters(std::span<const std::pair<std::string, std::string>> settings) const {
     diagnostics found;
-    auto changed = std::make_shared<plan::program>(*program_);
-    version out(changed);
-    out.changed_ = changed_;
+    std::vector<eval::changed_parameter> set;
     for (const auto& [name, text] : settings) {
-        const auto set = set_value(*program_, name, text);
-        if (!set) {
-            found.insert(found.end(), set.diagnostics().begin(), set.diagnostics().end());
+        auto one = eval::setting(*program_, name, text);
+        if (one) {
+            set.push_back({name, std::move(one).value()});
             continue;
         }
-        const auto named = [&name = name](const auto& one) { return one.name == name; };
-        auto& all = changed->parameters;
-        std::find_if(all.begin(), all.end(), named)->values = {{date::min(), set.value()}};
-        std::erase_if(out.changed_, named);
-        out.changed_.push_back({name, set.value()});
+        found.insert(found.end(), one.diagnostics().begin(), one.diagnostics().end());
     }
     if (!found.empty()) return found;
+    auto made = eval::with_settings({program_, changed_}, set);
+    version out(std::move(made.program));
+    out.changed_ = std::move(made.changed);
     return out;
 }
 
@@ -245,13 +248,16 @@ namespace {
 
 struct read_catalog {
     std::vector<version> versions;
+    std::vector<model::examples> examples;
     diagnostics warnings;
 };
 
 result<read_catalog> finished(catalog_reader& reader) {
     if (!reader.failed()) reader.check_overlaps();
+    if (!reader.failed()) reader.check_examples();
     if (reader.failed()) return std::move(reader.found());
-    return read_catalog{std::move(reader.versions()), std::move(reader.warnings())};
+    return read_catalog{std::move(reader.versions()), std::move(reader.examples()),
+                        std::move(reader.warnings())};
 }
 
 } // namespace
@@ -264,7 +270,8 @@ result<catalog> catalog::load(const std::string& path, const load_limits& limits
         reader.read(file, true);
     auto read = finished(reader);
     if (!read) return read.diagnostics();
-    return catalog(read.value().versions, read.value().warnings);
+    auto all = std::move(read).value();
+    return catalog(std::move(all.versions), std::move(all.examples), std::move(all.warnings));
 }
 
 result<catalog> catalog::from_memory(std::span<const std::pair<std::string, std::string>> files,
@@ -279,11 +286,14 @@ result<catalog> catalog::from_memory(std::span<const std::pair<std::string, std:
     }
     auto read = finished(reader);
     if (!read) return read.diagnostics();
-    return catalog(read.value().versions, read.value().warnings);
+    auto all = std::move(read).value();
+    return catalog(std::move(all.versions), std::move(all.examples), std::move(all.warnings));
 }
 
-catalog::catalog(std::vector<version> versions, hjemmel::diagnostics warnings)
+catalog::catalog(std::vector<version> versions, std::vector<model::examples> examples,
+                 hjemmel::diagnostics warnings)
     : versions_(std::make_shared<const std::vector<version>>(std::move(versions))),
+      examples_(std::make_shared<const std::vector<model::examples>>(std::move(examples))),
       warnings_(std::make_shared<const hjemmel::diagnostics>(std::move(warnings))) {}
 
 std::vector<std::string> catalog::rulesets() const {

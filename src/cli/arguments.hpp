@@ -5,6 +5,8 @@
 #include <hjemmel/core/bilingual.hpp>
 #include <hjemmel/eval/options.hpp>
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,6 +40,13 @@ struct check_arguments {
     output_format format = output_format::text;
 };
 
+struct test_arguments {
+    std::string rules{};
+    std::string ruleset{}; ///< empty: all
+    language lang = language::da;
+    output_format format = output_format::text;
+};
+
 struct dmn_arguments {
     std::string model{};
     std::string output{}; ///< a file; empty: standard output
@@ -49,6 +58,24 @@ struct feel_arguments {
     std::string on{};
     bool lines = false; ///< JSON lines, one expression each
     language lang = language::da;
+};
+
+struct schema_arguments {
+    language lang = language::da;
+};
+
+enum class picture_format : unsigned char { svg, dot };
+
+struct graph_arguments {
+    std::string rules{};
+    std::string ruleset{};
+    std::string on{}; ///< empty: the last version
+    std::vector<std::string> decisions{};
+    std::optional<std::size_t> depth{};
+    std::vector<std::string> show{};
+    std::vector<std::string> hide{};
+    language lang = language::da;
+    picture_format format = picture_format::svg;
 };
 
 } // namespace hjemmel::cli

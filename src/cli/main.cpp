@@ -17,6 +17,12 @@ using hjemmel::language;
 
 const std::map<std::string, language> languages{{"da", language::da}, {"en", language::en}};
 
+void add_language(CLI::App& command, language& lang) {
+    command.add_option("--lang", lang, "Language of texts: da (the default) or en")
+        ->transform(CLI::CheckedTransformer(languages))
+        ->option_text("LANG");
+}
+
 /// The options that all commands have.
 template<class Arguments>
 void add_common(CLI::App& command, Arguments& asked,
@@ -26,9 +32,7 @@ void add_common(CLI::App& command, Arguments& asked,
     command.add_option("--format", asked.format, "How results are written; text is the default")
         ->transform(CLI::CheckedTransformer(formats))
         ->option_text("FORMAT");
-    command.add_option("--lang", asked.lang, "Language of texts: da (the default) or en")
-        ->transform(CLI::CheckedTransformer(languages))
-        ->option_text("LANG");
+    add_language(command, asked.lang);
 }
 
 CLI::App& add_evaluate(CLI::App& app, evaluate_arguments& asked) {
@@ -83,6 +87,16 @@ CLI::App& add_check(CLI::App& app, check_arguments& asked) {
     return command;
 }
 
+CLI::App& add_test(CLI::App& app, test_arguments& asked) {
+    auto& command = *app.add_subcommand("test", "Run the examples beside the rules");
+    static const std::map<std::string, output_format> formats{{"text", output_format::text},
+                                                              {"json", output_format::json}};
+    add_common(command, asked, formats);
+    command.add_option("--ruleset", asked.ruleset, "Only this ruleset's examples")
+        ->option_text("ID");
+    return command;
+}
+
 CLI::App& add_feel(CLI::App& app, feel_arguments& asked) {
     auto& command = *app.add_subcommand("feel", "Evaluate FEEL: one expression, or JSON lines");
     command.add_option("EXPRESSION", asked.expression, "The expression; - is standard input");
@@ -91,9 +105,7 @@ CLI::App& add_feel(CLI::App& app, feel_arguments& asked) {
     command.add_flag(
         "--jsonl", asked.lines,
         "Read lines {\"id\", \"expression\", \"context\"} and answer each with a line");
-    command.add_option("--lang", asked.lang, "Language of texts: da (the default) or en")
-        ->transform(CLI::CheckedTransformer(languages))
-        ->option_text("LANG");
+    add_language(command, asked.lang);
     return command;
 }
 
@@ -105,9 +117,43 @@ CLI::App& add_dmn_import(CLI::App& app, dmn_arguments& asked) {
     command.add_option("FILE", asked.model, "The model: DMN 1.1 to 1.5, XML")->required();
     command.add_option("--output", asked.output, "Where to; standard output where left out")
         ->option_text("FILE");
-    command.add_option("--lang", asked.lang, "Language of texts: da (the default) or en")
-        ->transform(CLI::CheckedTransformer(languages))
-        ->option_text("LANG");
+    add_language(command, asked.lang);
+    return command;
+}
+
+CLI::App& add_graph(CLI::App& app, graph_arguments& asked) {
+    auto& command = *app.add_subcommand("graph", "Draw what the decisions of a ruleset rest on");
+    static const std::map<std::string, picture_format> formats{{"svg", picture_format::svg},
+                                                               {"dot", picture_format::dot}};
+    command.add_option("RULES", asked.rules, "A folder of rule files, or one rule file")
+        ->required();
+    command.add_option("--ruleset", asked.ruleset, "The ruleset; may be left out if there is one")
+        ->option_text("ID");
+    command.add_option("--on", asked.on, "A day of the version; the last version is the default")
+        ->option_text("DATE");
+    command.add_option("--decision", asked.decisions, "Only this decision and what it rests on")
+        ->allow_extra_args(false)
+        ->option_text("NAME ...");
+    command.add_option("--depth", asked.depth, "At most so many steps away from it")
+        ->option_text("N");
+    command.add_option("--show", asked.show, "Also functions, or all parameters")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->option_text("KIND ...");
+    command.add_option("--hide", asked.hide, "Without facts, helpers, parameters")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->option_text("KIND ...");
+    command.add_option("--format", asked.format, "svg (the default) or dot")
+        ->transform(CLI::CheckedTransformer(formats))
+        ->option_text("FORMAT");
+    add_language(command, asked.lang);
+    return command;
+}
+
+CLI::App& add_schema(CLI::App& app, schema_arguments& asked) {
+    auto& command = *app.add_subcommand("schema", "The JSON Schema of rule files, for editors");
+    add_language(command, asked.lang);
     return command;
 }
 
@@ -122,10 +168,16 @@ int run(int count, char** words) {
     check_arguments checking;
     feel_arguments feeling;
     dmn_arguments importing;
+    graph_arguments drawing;
+    schema_arguments describing;
+    test_arguments testing;
     auto& evaluate_command = add_evaluate(app, evaluation);
     add_check(app, checking);
+    auto& test_command = add_test(app, testing);
     auto& feel_command = add_feel(app, feeling);
     auto& import_command = add_dmn_import(app, importing);
+    auto& graph_command = add_graph(app, drawing);
+    auto& schema_command = add_schema(app, describing);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& why) {
@@ -134,7 +186,10 @@ int run(int count, char** words) {
     evaluation.by_id = evaluate_command.count("--id") > 0;
     const auto status = feel_command.parsed()       ? feel(feeling)
                         : import_command.parsed()   ? dmn_import(importing)
+                        : graph_command.parsed()    ? graph(drawing)
+                        : schema_command.parsed()   ? schema(describing)
                         : evaluate_command.parsed() ? evaluate(evaluation)
+                        : test_command.parsed()     ? test(testing)
                                                     : check(checking);
     return static_cast<int>(status);
 }

@@ -115,18 +115,24 @@ void fill(outcome& out, const std::shared_ptr<const record>& r) {
               [](const missing_fact& a, const missing_fact& b) { return a.path < b.path; });
 }
 
-void run(const request& what, const facts& given, const options& how,
-         std::vector<outcome>& outcomes) {
+std::shared_ptr<record> bound(const request& what, const facts& given, const options& how,
+                              diagnostics& found) {
     auto made = std::make_shared<record>();
     made->program = what.program;
     made->on = what.on;
     made->changed = what.changed;
     made->parameters = parameters_on(*what.program, what.on);
-    diagnostics found;
     bind(*made, what.entity, given, how, found);
     for (auto& d : found) {
         if (d.id.empty()) d.id = given.id();
     }
+    return made;
+}
+
+void run(const request& what, const facts& given, const options& how,
+         std::vector<outcome>& outcomes) {
+    diagnostics found;
+    auto made = bound(what, given, how, found);
     const bool refused = has_errors(found);
     case_run work(*made, how);
     if (!refused) work.run(what.decisions);
@@ -145,6 +151,12 @@ void run(const request& what, const facts& given, const options& how,
 }
 
 } // namespace
+
+diagnostics faults_of(const request& what, const facts& given, const options& how) {
+    diagnostics found;
+    if (in_force(*what.program->source, what.on)) bound(what, given, how, found);
+    return found;
+}
 
 std::vector<outcome> evaluate(const request& what, const facts& given, const options& how) {
     std::vector<outcome> out;

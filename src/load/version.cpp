@@ -5,7 +5,7 @@
 #include <hjemmel/load/text.hpp>
 #include <hjemmel/load/tree.hpp>
 
-#include "parts.hpp"
+#include "frame.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -50,19 +50,8 @@ void read_valid(reader& r, const entry& e, draft& out) {
             "`to` is the last day on which the version is valid."});
 }
 
-bool is_id_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
-}
-
 void read_ruleset(reader& r, const entry& e, draft& out) {
-    out.version.ruleset = r.scalar(e);
-    const auto& id = out.version.ruleset;
-    if (std::all_of(id.text.begin(), id.text.end(), is_id_letter)) return;
-    r.fail("invalid-id", id.where,
-           {"Regelsættets id må kun have bogstaver, cifre, bindestreg, understreg og punktum.",
-            "A ruleset's id may only have letters, digits, hyphen, underscore and full stop."},
-           {"Skriv f.eks. »flere-skal-med«.", "Write, for example, `flere-skal-med`."});
+    out.version.ruleset = detail::read_id(r, e);
 }
 
 void read_nothing(reader& /*r*/, const entry& /*e*/, draft& /*out*/) {}
@@ -100,44 +89,6 @@ bool is_this_format(reader& r, const data& root) {
     return false;
 }
 
-/// What follows the last value: the closing brace where the whole file is in braces, a comment on
-/// the same line, one line feed, and nothing more. Otherwise a cut could go unseen.
-bool ends_with_its_line(const source_file& file, const data& root, const data& last) {
-    std::string_view rest = std::string_view(file.text).substr(last.where.end);
-    if (file.text[root.where.begin] == '{') {
-        rest.remove_prefix(std::min(rest.find('}') + 1, rest.size()));
-    }
-    const auto feed = rest.find('\n');
-    return feed != std::string_view::npos && feed + 1 == rest.size();
-}
-
-void check_end(reader& r, const source_file_ptr& file, const data& root, const draft& read) {
-    const std::string line = "end: " + read.version.ruleset.text;
-    const bilingual hint = sentence("Afslut filen med linjen", "Finish the file with the line",
-                                    line, " og et linjeskift.", " and a line feed.");
-    const auto size = static_cast<std::uint32_t>(file->text.size());
-    if (root.entries.empty() || root.entries.back().key.text != "end") {
-        const auto* end = root.find("end");
-        r.fail("missing-end", end != nullptr ? end->where : place{file, size, size},
-               {"Nøglen »end« mangler som den sidste: filen kan være skåret over.",
-                "The key `end` is missing as the last one: the file may have been cut short."},
-               hint);
-        return;
-    }
-    const auto& last = root.entries.back();
-    if (last.content.scalar.text != read.version.ruleset.text) {
-        r.fail("missing-end", last.content.where,
-               {"Værdien af »end« er ikke regelsættets id: filen kan være skåret over.",
-                "The value of `end` is not the ruleset's id: the file may have been cut short."},
-               hint);
-    } else if (!ends_with_its_line(*file, root, last.content)) {
-        r.fail("missing-end", {file, last.content.where.end, last.content.where.end},
-               {"Filen slutter ikke med linjen »end« og ét linjeskift.",
-                "The file does not finish with the line `end` and one line feed."},
-               hint);
-    }
-}
-
 /// Gives each decision its entity, where the file has but one.
 void settle_entities(reader& r, model::version& version) {
     if (version.entities.empty()) version.entities.emplace_back();
@@ -156,36 +107,21 @@ void settle_entities(reader& r, model::version& version) {
     }
 }
 
-void read_file(reader& r, const data& root, draft& out) {
+} // namespace
+
+void detail::list_file_keys(std::vector<known_mapping>& out) {
+    out.push_back(known("file", file_keys));
+    out.push_back(known("valid", valid_keys));
+}
+
+void detail::read_version(reader& r, const data& root, draft& out) {
     const located_text owner{"hjemmel", {out.version.file, 0, 0}, {}};
     if (!r.is_mapping(root, owner) || !is_this_format(r, root)) return;
     out.names_entities = root.find("entities") != nullptr;
     r.keys(root, owner, file_keys, out);
-    check_end(r, out.version.file, root, out);
+    check_end(r, out.version.file, root, out.version.ruleset);
     settle_entities(r, out.version);
 }
-
-/// In the order of the file, no more than the limit; a note says where some were left out.
-void settle(diagnostics& faults, const load_limits& limits) {
-    std::stable_sort(faults.begin(), faults.end(), [](const diagnostic& a, const diagnostic& b) {
-        return a.where.begin < b.where.begin;
-    });
-    const std::size_t most = std::max<std::size_t>(limits.diagnostics, 1);
-    if (faults.size() <= most) return;
-    const std::string rest = std::to_string(faults.size() - most);
-    faults.resize(most);
-    faults.push_back({.code = "more-faults",
-                      .level = severity::note,
-                      .where = {},
-                      .text = {"Yderligere " + rest + " meddelelser er udeladt.",
-                               rest + " further messages are left out."},
-                      .hint = {},
-                      .fact = {},
-                      .value = {},
-                      .id = {}});
-}
-
-} // namespace
 
 result<model::version> from_yaml(const source_file_ptr& file, const load_limits& limits,
                                  diagnostics& warnings) {
@@ -196,12 +132,12 @@ result<model::version> from_yaml(const source_file_ptr& file, const load_limits&
     read.version.digest = digest(file->text);
     if (const auto root = tree(file, limits, faults)) {
         reader r(limits, faults, noticed);
-        read_file(r, *root, read);
+        detail::read_version(r, *root, read);
     }
-    settle(noticed, limits);
+    detail::settle(noticed, limits);
     warnings.insert(warnings.end(), noticed.begin(), noticed.end());
     if (faults.empty()) return std::move(read.version);
-    settle(faults, limits);
+    detail::settle(faults, limits);
     return faults;
 }
 

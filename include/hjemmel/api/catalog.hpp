@@ -7,6 +7,7 @@
 #include <hjemmel/core/result.hpp>
 #include <hjemmel/eval/facts.hpp>
 #include <hjemmel/eval/options.hpp>
+#include <hjemmel/model/examples.hpp>
 #include <hjemmel/plan/program.hpp>
 
 #include <memory>
@@ -61,8 +62,9 @@ class version {
 /// All rulesets of one folder. Immutable; may be shared between threads and copied cheaply.
 class catalog {
   public:
-    /// Reads one rule file or every `.yaml` file under a folder. One bad file fails it whole: all
-    /// diagnostics of all files come back. `catalog::load(path).value()` throws `hjemmel::error`.
+    /// Reads one rule file or every `.yaml` file under a folder: versions, and examples beside
+    /// them. One bad file fails it whole: all diagnostics of all files come back.
+    /// `catalog::load(path).value()` throws `hjemmel::error`.
     static result<catalog> load(const std::string& path, const load_limits& limits = {});
 
     /// The same from memory: (name, bytes) pairs; the names only serve in diagnostics.
@@ -75,6 +77,8 @@ class catalog {
     std::vector<version> versions(std::string_view ruleset) const;
     /// The version in force on a day, if any.
     std::optional<version> in_force(std::string_view ruleset, date on) const;
+    /// The examples beside the rules, a file each, in the order of their paths.
+    const std::vector<model::examples>& examples() const { return *examples_; }
     /// Warnings that came with loading.
     const hjemmel::diagnostics& warnings() const { return *warnings_; }
 
@@ -84,9 +88,11 @@ class catalog {
                      const facts& given, const eval::options& options = {}) const;
 
   private:
-    catalog(std::vector<version> versions, hjemmel::diagnostics warnings);
+    catalog(std::vector<version> versions, std::vector<model::examples> examples,
+            hjemmel::diagnostics warnings);
 
     std::shared_ptr<const std::vector<version>> versions_{};
+    std::shared_ptr<const std::vector<model::examples>> examples_{};
     std::shared_ptr<const hjemmel::diagnostics> warnings_{};
 };
 

@@ -27,4 +27,8 @@ struct request {
 /// fault; a date outside the version's validity gives outside_validity.
 std::vector<outcome> evaluate(const request& what, const facts& given, const options& how);
 
+/// What is wrong or doubtful with the facts, without deciding anything; nothing outside the
+/// version's validity.
+diagnostics faults_of(const request& what, const facts& given, const options& how);
+
 } // namespace hjemmel::eval

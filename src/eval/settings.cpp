@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hjemmel/eval/settings.hpp>
+
+#include <hjemmel/check/declared.hpp>
+#include <hjemmel/core/nearest.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace hjemmel::eval {
+
+namespace {
+
+diagnostic fault(std::string_view code, bilingual text, bilingual hint) {
+    diagnostic d;
+    d.code = code;
+    d.text = std::move(text);
+    d.hint = std::move(hint);
+    return d;
+}
+
+bilingual meant(std::string_view name, const std::vector<std::string>& choices) {
+    const auto close = nearest(name, choices);
+    if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};
+    std::string all;
+    for (const auto& one : choices)
+        all += (all.empty() ? "" : ", ") + one;
+    if (all.empty()) return {};
+    return {"Vælg mellem " + all + ".", "Choose among " + all + "."};
+}
+
+// The reading of this name, or a value written as the file writes it.
+std::optional<value> value_for(const plan::parameter& p, const std::string& text) {
+    for (const auto& [name, reading] : p.readings) {
+        if (name == text) return reading;
+    }
+    auto out = check::scalar_value(text, *p.type);
+    if (out && check::allowed_by(*p.type, *out)) return out;
+    return std::nullopt;
+}
+
+} // namespace
+
+result<value> setting(const plan::program& of, const std::string& name, const std::string& text) {
+    std::vector<std::string> choices;
+    for (const auto& p : of.parameters) {
+        choices.push_back(p.name);
+        if (p.name != name) continue;
+        if (auto found = value_for(p, text)) return std::move(*found);
+        std::vector<std::string> readings;
+        for (const auto& one : p.readings)
+            readings.push_back(one.first);
+        auto hint = readings.empty() ? bilingual{"Typen er " + type_text(*p.type) + ".",
+                                                 "The type is " + type_text(*p.type) + "."}
+                                     : meant(text, readings);
+        return fault("bad-setting",
+                     {"Parameteren " + name + " kan ikke sættes til " + text + ".",
+                      "The parameter " + name + " cannot be set to " + text + "."},
+                     std::move(hint));
+    }
+    return fault("unknown-parameter",
+                 {"Parameteren " + name + " findes ikke.", "There is no parameter " + name + "."},
+                 meant(name, choices));
+}
+
+changed_program with_settings(const changed_program& base,
+                              const std::vector<changed_parameter>& settings) {
+    auto made = std::make_shared<plan::program>(*base.program);
+    auto changed = base.changed;
+    for (const auto& one : settings) {
+        const auto named = [&one](const auto& other) { return other.name == one.name; };
+        auto& all = made->parameters;
+        const auto at = std::find_if(all.begin(), all.end(), named);
+        if (at != all.end()) at->values = {{date::min(), one.to}};
+        std::erase_if(changed, named);
+        changed.push_back(one);
+    }
+    return {std::move(made), std::move(changed)};
+}
+
+} // namespace hjemmel::eval

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hjemmel/eval/settings.hpp>
+
+#include <hjemmel/api/catalog.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace hjemmel;
+
+namespace {
+
+const char* const rules = R"(hjemmel: 1
+ruleset: r
+parameters:
+  graense: {type: number, value: 18}
+  laesning: {value: a, readings: {a: {text: "den ene"}, b: {text: "den anden"}}}
+decisions:
+  d: {value: graense}
+end: r
+)";
+
+std::shared_ptr<const plan::program> program() {
+    const std::vector<std::pair<std::string, std::string>> files{{"r.yaml", rules}};
+    return catalog::from_memory(files).value().versions("r").front().shared_program();
+}
+
+} // namespace
+
+TEST_CASE("a parameter is set to a reading's name or to a value of its type") {
+    const auto of = program();
+    CHECK(identical(eval::setting(*of, "graense", "21").value(), value(21)));
+    CHECK(identical(eval::setting(*of, "laesning", "b").value(), value("b")));
+    struct row {
+        const char* name;
+        const char* text;
+        const char* code;
+        const char* hint;
+    };
+    const row rows[] = {
+        {"graense", "mange", "bad-setting", "The type is number."},
+        {"laesning", "aa", "bad-setting", "Did you mean a?"},
+        {"laesning", "noget", "bad-setting", "Choose among a, b."},
+        {"graensse", "21", "unknown-parameter", "Did you mean graense?"},
+    };
+    for (const auto& r : rows) {
+        CAPTURE(r.name);
+        const auto set = eval::setting(*of, r.name, r.text);
+        REQUIRE_FALSE(set.has_value());
+        CHECK(set.diagnostics().front().code == r.code);
+        CHECK(set.diagnostics().front().hint.en == r.hint);
+    }
+}
+
+TEST_CASE("the changed program holds on every day and says what was changed; the last one counts") {
+    const auto once = eval::with_settings({program(), {}}, {{"graense", value(21)}});
+    const auto twice = eval::with_settings(once, {{"graense", value(25)}});
+    REQUIRE(twice.changed.size() == 1);
+    CHECK(identical(twice.changed.front().to, value(25)));
+    CHECK(identical(twice.program->parameters.front().values.front().value, value(25)));
+    CHECK(identical(once.program->parameters.front().values.front().value, value(21)));
+}
