@@ -39,6 +39,7 @@ class group_run {
             const auto t = one.group != plan::none ? members(program_.groups[one.group])
                                                    : condition(one.condition, at);
             out_.marks[at] = mark_of(t);
+            if (one.group == plan::none) machine_.tell_required(one.condition, out_.marks[at]);
             all = g.which == kind::all ? both(all, t) : either(all, t);
         }
         return g.which == kind::none ? opposite(all) : all;

@@ -5,6 +5,7 @@
 #include <hjemmel/check/declared.hpp>
 #include <hjemmel/eval/conforms.hpp>
 #include <hjemmel/eval/lift.hpp>
+#include <hjemmel/eval/observer.hpp>
 #include <hjemmel/eval/options.hpp>
 #include <hjemmel/eval/record.hpp>
 #include <hjemmel/feel/builtin.hpp>
@@ -37,7 +38,8 @@ struct closure final : hjemmel::detail::box {
 /// between runs. A limit that is reached stops it for good: everything is then null.
 class machine final : public feel::call {
   public:
-    machine(const record& r, const options& o) : record_(r), program_(*r.program), options_(o) {}
+    machine(const record& r, const options& o)
+        : record_(r), program_(*r.program), options_(o), observer_(o.watched_by) {}
 
     /// What expressions are about from now on; the budget of steps starts anew.
     void enter(const instance& self) {
@@ -100,6 +102,19 @@ class machine final : public feel::call {
         machine& machine_;
         bool on_;
     };
+
+    /// Who is told what is evaluated from now on, or nobody; gives back who was until now.
+    observer* watch(observer* by) { return std::exchange(observer_, by); }
+    void tell_required(plan::index condition, mark found) {
+        if (observer_ != nullptr) observer_->required(condition, found);
+    }
+    /// A row, or none of the table's, counts; in doubt, that is not told.
+    void tell_row(const plan::table& of, std::size_t row) {
+        if (observer_ != nullptr && doubts_ == 0) observer_->row_hit(number_of(of), row);
+    }
+    void tell_fallback(const plan::table& of) {
+        if (observer_ != nullptr && doubts_ == 0) observer_->fell_back(number_of(of));
+    }
 
     /// Operations since `enter`.
     std::uint64_t steps() const { return steps_; }
@@ -179,6 +194,9 @@ class machine final : public feel::call {
     }
 
     const instruction& code(index i) const { return program_.code[i]; }
+    index number_of(const plan::table& of) const {
+        return static_cast<index>(&of - program_.tables.data());
+    }
     index operand(const instruction& i, index n) const { return program_.operands[i.first + n]; }
 
     // Counts a step and guards the depth; false when a limit is reached.
@@ -274,7 +292,9 @@ class machine final : public feel::call {
         for (index k = 0; k < i.count; ++k)
             operands[k] = run(operand(i, k));
         at_ = n;
-        return apply(i, std::span<const value>(operands, i.count));
+        const std::span<const value> given(operands, i.count);
+        if (observer_ != nullptr) observer_->operated(n, given);
+        return apply(i, given);
     }
 
     value apply(const instruction& i, std::span<const value> x);
@@ -399,6 +419,7 @@ class machine final : public feel::call {
     const record& record_;
     const plan::program& program_;
     const options& options_;
+    observer* observer_;
     const instance* self_ = nullptr;
     std::vector<value> registers_{};
     std::size_t base_ = 0;

@@ -143,6 +143,8 @@ class table_run {
             all = both(all, t);
         }
         out_.marks[at] = mark_of(all);
+        if (all.is(truth::yes))
+            machine_.tell_row(table_, static_cast<std::size_t>(&row - table_.rows.data()));
         return all;
     }
 
@@ -201,7 +203,11 @@ class table_run {
         return std::any_of(all.begin(), all.end(), [](plan::index i) { return i != plan::none; });
     }
 
-    value fallback() { return has_fallback() ? output_of(table_.fallbacks) : value(); }
+    value fallback() {
+        if (!has_fallback()) return {};
+        machine_.tell_fallback(table_);
+        return output_of(table_.fallbacks);
+    }
 
     // Without a default, the number of no rows is 0.
     bool counted_none() const {

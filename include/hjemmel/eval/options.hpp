@@ -9,6 +9,8 @@
 
 namespace hjemmel::eval {
 
+class observer;
+
 /// How a gap in a fact's own column is read: CSV cells, Arrow nulls. JSON's null is always absent.
 enum class nulls : bool { missing, absent };
 
@@ -17,6 +19,8 @@ struct options {
     eval::nulls nulls = eval::nulls::missing;
     /// Facts known to be whole: left out, they are absent, or an empty list.
     std::vector<std::string> complete{};
+    /// Is told what the evaluation comes by; must outlive it.
+    observer* watched_by = nullptr;
 };
 
 } // namespace hjemmel::eval

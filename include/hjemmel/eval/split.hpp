@@ -156,7 +156,9 @@ class split {
         }
         gather(missing, needed, one, slot);
         outcome out;
+        auto* watcher = machine_.watch(nullptr);
         auto results = try_all(one, slot, out);
+        machine_.watch(watcher);
         restore();
         if (!results) return std::nullopt;
         // Where one combination still seems to rest on other facts, those are tried, too.
