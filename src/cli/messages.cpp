@@ -58,4 +58,14 @@ std::string unknown_name(const bilingual& what, std::string_view name,
     return wrong_use(text, hint, how);
 }
 
+exit_status write_whole(std::string_view text, const manner& how) {
+    results out;
+    out.write(text);
+    if (out.flush()) return exit_status::done;
+    say(wrong_use({"Resultatet kan ikke skrives til standard output.",
+                   "The result cannot be written to standard output."},
+                  {}, how));
+    return exit_status::wrong_use;
+}
+
 } // namespace hjemmel::cli

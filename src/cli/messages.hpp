@@ -2,6 +2,8 @@
 // Messages for the person at the command line.
 #pragma once
 
+#include "terminal.hpp"
+
 #include <hjemmel/core/diagnostic.hpp>
 
 #include <cstddef>
@@ -26,5 +28,8 @@ std::string wrong_use(const bilingual& text, const bilingual& hint, const manner
 /// Wrong use: this name is not known; the nearest of the known ones, or all of them, as the hint.
 std::string unknown_name(const bilingual& what, std::string_view name,
                          const std::vector<std::string>& known, const manner& how);
+
+/// Writes one whole result on standard output; a message where it cannot be written.
+exit_status write_whole(std::string_view text, const manner& how);
 
 } // namespace hjemmel::cli
