@@ -325,12 +325,16 @@ type_ptr declarations::type_by_shape(const model::data& declared) {
     return types::any();
 }
 
-type_ptr declarations::type_of_values(const model::data& values) const {
+type_ptr declarations::type_of_values(const model::restriction& what) {
+    auto all = what.values.items;
+    for (const auto* bound : {&what.low, &what.high}) {
+        if (*bound) all.push_back(*bound);
+    }
+    if (all.empty()) return types::any();
     const auto all_are = [&](const type_ptr& t) {
-        return !values.items.empty() &&
-               std::all_of(values.items.begin(), values.items.end(), [&](const model::data& one) {
-                   return one.what == shape::scalar && scalar_value(one.scalar.text, *t);
-               });
+        return std::all_of(all.begin(), all.end(), [&](const model::data& one) {
+            return one.what == shape::scalar && scalar_value(one.scalar.text, *t);
+        });
     };
     for (const auto& t : {types::number(), types::boolean(), types::date(), types::date_and_time(),
                           types::time(), types::months_duration(), types::days_duration()}) {
@@ -340,8 +344,7 @@ type_ptr declarations::type_of_values(const model::data& values) const {
 }
 
 type_ptr declarations::restricted(const model::data& type, const model::restriction& what) {
-    const auto base = type || !what.values ? type_of(type) : type_of_values(what.values);
-    return constrained(base, what);
+    return constrained(type ? type_of(type) : type_of_values(what), what);
 }
 
 type_ptr declarations::constrained(const type_ptr& base, const model::restriction& what) {
@@ -368,7 +371,9 @@ type_ptr declarations::constrained(const type_ptr& base, const model::restrictio
                                     "The type has no order, so min and max mean nothing."}));
             return nullptr;
         }
-        auto read = value_of(written, *base);
+        auto unbound = *base; // a bound need not be allowed itself
+        unbound.domain = nullptr;
+        auto read = value_of(written, unbound);
         return read ? std::make_shared<const value>(std::move(*read)) : nullptr;
     };
     if (auto found = bound(low)) domain.low = std::move(found);

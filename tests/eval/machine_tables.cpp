@@ -112,7 +112,7 @@ TEST_CASE("tables that test what is not allowed") {
         "inputs: {k + j: {allowed: 'not(5)'}}, rows: [{when: {k + j: '< 2'}, then: 1}]",
         "inputs: {k: {max: 2}}, hit_policy: FIRST, rows: [{when: {j: 0}, then: 3}, "
         "{when: {k: 1}, then: 1}]",
-        "inputs: {k: {min: 9}}, rows: [{when: {k: 1}, then: 1}]",
+        "inputs: {k: {min: 9}}, rows: [{when: {k: '? > 1'}, then: 1}]",
         "inputs: {k: {max: 4}, j: {min: 0}}, hit_policy: COLLECT, "
         "rows: [{when: {k: 1}, then: 1}, {when: {j: 0}, then: k}]",
         "hit_policy: COLLECT, aggregation: COUNT, default: -1, "

@@ -31,8 +31,8 @@ class declarations {
     /// `base` with what else is allowed put on it, each value and bound of that type.
     type_ptr constrained(const type_ptr& base, const model::restriction& what);
 
-    /// The same for something declared with a type of its own: without one, where it has values,
-    /// the type of the first that all of them are: number, date, duration, boolean, string.
+    /// The same for something declared with a type of its own; without one, with the type that all
+    /// its values and bounds are written as: number, boolean, date, time, duration, else string.
     type_ptr restricted(const model::data& type, const model::restriction& what);
 
     /// Tests that values of a type must meet, by the `tests` of its domain.
@@ -55,7 +55,7 @@ class declarations {
     type_ptr mapping_type(const model::data& declared);
     type_ptr type_by_shape(const model::data& declared);
     type_ptr function_type(const model::data& declared);
-    type_ptr type_of_values(const model::data& values) const;
+    static type_ptr type_of_values(const model::restriction& what);
     type_ptr restricted_type(const model::data& declared);
     type_ptr context_type(const model::data& fields);
     type_ptr with_optional(const type_ptr& base, const model::data& names);
