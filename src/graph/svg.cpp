@@ -38,8 +38,8 @@ constexpr std::string_view style = R"(<style>
 .hjemmel-graph .marked .shape { stroke-width: 3; }
 .hjemmel-graph .line.marked { stroke: #b3370c; stroke-width: 2.6; }
 .hjemmel-graph .tip.marked { fill: #b3370c; }
-.hjemmel-graph .dimmed { opacity: 0.32; }
-@media (prefers-color-scheme: dark) {
+.hjemmel-graph .dimmed { opacity: 0.45; }
+@media screen and (prefers-color-scheme: dark) {
 .hjemmel-graph text { fill: #eceff2; }
 .hjemmel-graph .page { fill: #15191d; }
 .hjemmel-graph .band { fill: #1d2329; stroke: #38424c; }

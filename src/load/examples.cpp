@@ -319,6 +319,14 @@ void finish(reader& r, written_example& one, const located_text& owner, const wr
 
 } // namespace
 
+void detail::list_example_keys(std::vector<known_mapping>& out) {
+    out.push_back(known("examples", file_keys));
+    out.push_back(known("example", example_keys));
+    out.push_back(known("preset", preset_keys));
+    out.push_back(known("undetermined", undetermined_keys));
+    out.push_back(known("unreachable", unreachable_keys));
+}
+
 void detail::read_examples(reader& r, const data& root, model::examples& out) {
     written_file file;
     file.out.file = out.file;

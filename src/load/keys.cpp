@@ -12,6 +12,7 @@ std::vector<known_mapping> known_keys() {
     detail::list_decision_keys(all);
     detail::list_table_keys(all);
     detail::list_boxed_keys(all);
+    detail::list_example_keys(all);
     return all;
 }
 

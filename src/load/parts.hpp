@@ -35,6 +35,7 @@ void list_declaration_keys(std::vector<known_mapping>& out);
 void list_decision_keys(std::vector<known_mapping>& out);
 void list_table_keys(std::vector<known_mapping>& out);
 void list_boxed_keys(std::vector<known_mapping>& out);
+void list_example_keys(std::vector<known_mapping>& out);
 
 /// The keys that a mapping with logic may have: FEEL, a table or a boxed expression.
 const std::vector<std::string_view>& logic_keys();

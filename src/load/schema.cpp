@@ -15,7 +15,7 @@ using names = std::vector<std::string_view>;
 constexpr std::string_view scalars = R"(["string", "number", "boolean"])";
 
 /// Definitions of what is no mapping with keys of its own. `%` stands for `scalars`.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 21> plain{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 27> plain{{
     {"format", R"({"type": ["integer", "string"], "minimum": 1, "maximum": 1, "pattern": "^1$"})"},
     {"ruleset", R"({"type": %, "pattern": "^[^\u0000-,/:-@\\[-^`{-\u007f]+$"})"},
     {"word", R"({"type": %})"},
@@ -40,6 +40,18 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 21> plain{{
     {"part", R"({"if": {"type": "object"}, "then": {"$ref": "#/definitions/logic"}, )"
              R"("else": {"$ref": "#/definitions/feel"}})"},
     {"parts", R"({"type": "array", "items": {"$ref": "#/definitions/part"}})"},
+    {"names", R"({"anyOf": [{"type": %}, {"type": "array", )"
+              R"("items": {"$ref": "#/definitions/word"}}]})"},
+    {"nulls", R"({"enum": ["missing", "absent"]})"},
+    {"mark", R"({"enum": ["met", "not_met", "undecided", "failed", "not_reached"]})"},
+    {"possible",
+     R"({"anyOf": [{"type": "array", "minItems": 1, )"
+     R"("items": {"$ref": "#/definitions/data"}}, {"type": "object", "properties": )"
+     R"({"from": {"$ref": "#/definitions/data"}, "to": {"$ref": "#/definitions/data"}}, )"
+     R"("additionalProperties": false}]})"},
+    {"seen", R"({"anyOf": [{"$ref": "#/definitions/seen_one"}, {"type": "array", )"
+             R"("minItems": 1, "items": {"$ref": "#/definitions/seen_one"}}]})"},
+    {"seen_one", R"({"enum": ["met", "not_met", "undecided", "below", "at", "above", "hit"]})"},
     // Under their entities, or alone where the file has none: told apart by the file below.
     {"facts", R"({"type": "object"})"},
     {"type", R"({"anyOf": [{"enum": ["string", "number", "boolean", "date", "time", )"
@@ -163,6 +175,7 @@ std::string rules_of(std::string_view mapping) {
         return one_of({"value", "dated"}) + ", \"anyOf\": [" + required({"type"}) + ", " +
                required({"readings"}) + "]";
     }
+    if (mapping == "unreachable") return one_of({"decision", "function"});
     if (mapping != "file") return {};
     const std::string facts = R"({"properties": {"facts": {)";
     return R"("if": {"required": ["entities"]}, "then": )" + facts + shape_of("{}{}fact") +

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keys that rule files may have: the tables that the loader itself reads by.
+// The keys that rule files and examples files may have: the tables that the loader itself reads by.
 #pragma once
 
 #include <string_view>
@@ -26,7 +26,7 @@ struct known_form {
 };
 
 /// Every kind of mapping in a rule file that has keys of the format, the file itself ("file")
-/// first. Mappings whose keys are the author's names are none of them.
+/// first, then those in examples files ("examples"). Mappings whose keys are the author's names are none of them.
 std::vector<known_mapping> known_keys();
 
 /// `value`, `table` and the boxed expressions: of these a mapping with logic has exactly one.
