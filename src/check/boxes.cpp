@@ -96,8 +96,8 @@ class boxing {
         out_.declared.push_back(type);
     }
 
-    std::optional<node_id> leaf(const located_text& text) {
-        auto tree = tree_of(b_, text, false);
+    std::optional<node_id> leaf(const located_text& text, text_form as = text_form::expression) {
+        auto tree = tree_of(b_, text, as);
         if (!tree) return std::nullopt;
         const auto first = static_cast<node_id>(out_.tree.nodes.size());
         out_.pieces.push_back({first, text});
@@ -236,8 +236,15 @@ class boxing {
         return node(form::filter, {*list, *match}, {}, what.where);
     }
 
+    std::optional<node_id> domain_of(const model::boxed& what) {
+        const auto& first = what.parts[0];
+        const auto* text = std::get_if<located_text>(&first.logic);
+        if (text == nullptr || first.type) return part(first, what.where);
+        return leaf(*text, text_form::domain);
+    }
+
     std::optional<node_id> iteration(const model::boxed& what, form as) {
-        const auto domain = part(what.parts[0], what.where);
+        const auto domain = domain_of(what);
         const auto name = feel::normal_name(what.name.text);
         parser_.bound_.push_back(name);
         if (as == form::iteration) parser_.bound_.emplace_back("partial");
@@ -283,8 +290,8 @@ class boxing {
     std::vector<std::pair<node_id, index>> types_{};
 };
 
-index logic_parser::expression(const located_text& text, bool tests) {
-    const auto number = parsed(b_, text, tests);
+index logic_parser::expression(const located_text& text, text_form as) {
+    const auto number = parsed(b_, text, as);
     if (number != none) made_.push_back({number, bound_, in_filter_});
     return number;
 }
@@ -323,7 +330,7 @@ row logic_parser::parse_row(const model::table& table, const model::row& source)
             std::find_if(table.inputs.begin(), table.inputs.end(),
                          [&](const auto& c) { return c.expression.text == cell.column.text; });
         const auto number = static_cast<index>(column - table.inputs.begin());
-        const auto tests = is_dash(cell.text.text) ? none : expression(cell.text, true);
+        const auto tests = is_dash(cell.text.text) ? none : expression(cell.text, text_form::tests);
         out.cells.push_back({number, tests});
     }
     out.outputs.assign(table.outputs.size(), none);

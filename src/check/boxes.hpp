@@ -22,7 +22,7 @@ class logic_parser {
   public:
     logic_parser(builder& b, std::vector<made_expression>& made) : b_(b), made_(made) {}
 
-    index expression(const located_text& text, bool tests = false);
+    index expression(const located_text& text, text_form as = text_form::expression);
     index table(const model::table& source);
     /// The logic as one expression; `type`: what it declares, or nothing.
     index whole(const model::logic& logic, const model::data& type, const place& where);

@@ -141,14 +141,21 @@ struct builder {
     }
 };
 
-/// The tree of one expression (or unary tests) of the file; nothing after an error.
-std::optional<feel::tree> tree_of(builder& b, const located_text& text, bool tests);
+/// What a text of the file is.
+enum class text_form : std::uint8_t {
+    expression,
+    tests,  ///< unary tests
+    domain, ///< what an iteration goes over
+};
+
+/// The tree of one text of the file; nothing after an error.
+std::optional<feel::tree> tree_of(builder& b, const located_text& text, text_form as);
 
 /// Whether every walk over the tree can bear its depth; reports where it cannot.
 bool is_shallow(builder& b, const feel::tree& tree, const place& where);
 
 /// The same as one of `out.expressions`; none after an error.
-index parsed(builder& b, const located_text& text, bool tests);
+index parsed(builder& b, const located_text& text, text_form as);
 index add_expression(builder& b, expression&& one);
 
 used_names names_of(const feel::tree& tree);

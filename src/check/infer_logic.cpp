@@ -113,7 +113,7 @@ void infer_functions(builder& b) {
 // What types allow may rest on the tested value, parameters and functions.
 void infer_constraints(builder& b) {
     for (const auto& one : b.declared.constraints()) {
-        const auto number = parsed(b, one.tests, true);
+        const auto number = parsed(b, one.tests, text_form::tests);
         b.out.constraints.push_back(number);
         if (number == none) continue;
         environment env;

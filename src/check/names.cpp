@@ -97,9 +97,11 @@ bool is_shallow(builder& b, const feel::tree& tree, const place& where) {
     return false;
 }
 
-std::optional<feel::tree> tree_of(builder& b, const located_text& text, bool tests) {
-    auto tree = tests ? feel::parse_unary_tests(text, b.scope, b.limits)
-                      : feel::parse_expression(text, b.scope, b.limits);
+std::optional<feel::tree> tree_of(builder& b, const located_text& text, text_form as) {
+    const auto parse = as == text_form::tests    ? feel::parse_unary_tests
+                       : as == text_form::domain ? feel::parse_domain
+                                                 : feel::parse_expression;
+    auto tree = parse(text, b.scope, b.limits);
     if (!tree) {
         const auto& faults = tree.diagnostics();
         b.found.insert(b.found.end(), faults.begin(), faults.end());
@@ -119,8 +121,8 @@ index add_expression(builder& b, expression&& one) {
     return static_cast<index>(b.out.expressions.size() - 1);
 }
 
-index parsed(builder& b, const located_text& text, bool tests) {
-    auto tree = tree_of(b, text, tests);
+index parsed(builder& b, const located_text& text, text_form as) {
+    auto tree = tree_of(b, text, as);
     if (!tree) return none;
     expression one;
     one.text = text;

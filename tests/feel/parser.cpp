@@ -118,7 +118,7 @@ constexpr std::array<nesting, 20> nestings{{
     {"1 + (", ")"},
     {"x in (", ")"},
     {"x in (1, ", ")"},
-    {"if a then b else ", ""},
+    {"if a then ", " else b"},
     {"if ", " then b else c"},
     {"for x in xs return ", ""},
     {"for x in ", " return 1"},
@@ -186,14 +186,31 @@ TEST_CASE("chains of operators may be as long as the text, on a small stack") {
             REQUIRE(parsed.has_value());
             CHECK(feel::print(parsed.value()) == text);
         }
+        const auto choices = repeat("if a then b else ", 20'000) + "c";
+        const auto parsed = feel::parse_expression(located(choices), names, limits);
+        REQUIRE(parsed.has_value());
+        CHECK(feel::print(parsed.value()) == choices);
         for (const std::string_view suffix : {"[1]", "(1)", ".b", " instance of number"}) {
             const auto text = "a" + repeat(suffix, 20'000);
-            const auto parsed = feel::parse_expression(located(text), names, limits);
-            REQUIRE(parsed.has_value());
-            CHECK(feel::print(parsed.value()) == text);
+            const auto with = feel::parse_expression(located(text), names, limits);
+            REQUIRE(with.has_value());
+            CHECK(feel::print(with.value()) == text);
         }
     };
     CHECK(test::on_small_stack(run));
+}
+
+TEST_CASE("what an iteration goes over") {
+    const auto parsed = [](const std::string& text) {
+        const feel::name_scope names;
+        const auto tree = feel::parse_domain(located(text), names);
+        return tree ? feel::print(tree.value()) : "error:" + tree.diagnostics().front().code;
+    };
+    CHECK(parsed("1..3") == "1..3");
+    CHECK(parsed("a + 1..[b][1]") == "a + 1..[b][1]");
+    CHECK(parsed("[1..3]") == "[1..3]");
+    CHECK(parsed("1..") == "error:unexpected-token");
+    CHECK(parsed("1..3..5") == "error:trailing-text");
 }
 
 TEST_CASE("a text at the length limit is read, one byte more is not") {

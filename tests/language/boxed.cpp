@@ -36,6 +36,9 @@ const value_row values[] = {
      "[{v: 2}]"},
     {"decisions: {x: {for: e, in: '[1, 2, 3]', return: e * e}}", "[1, 4, 9]"},
     {"decisions: {x: {for: e, in: '[1, 2, 3]', return: count(partial) + e}}", "[1, 3, 5]"},
+    {"decisions: {x: {for: e, in: 1..3, return: e * e}}", "[1, 4, 9]"},
+    {"decisions: {x: {for: e, in: 3..1 + 1, return: e}}", "[3, 2]"},
+    {"decisions: {x: {some: e, in: 1..3, satisfies: e = 3}}", "true"},
     {"decisions: {x: {some: e, in: '[1, 2]', satisfies: e > 1}}", "true"},
     {"decisions: {x: {every: e, in: '[1, 2]', satisfies: e > 1}}", "false"},
     {"decisions: {x: {context: {f: {function: {a: number, b: number}, return: a - b}}, "

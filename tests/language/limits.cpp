@@ -55,6 +55,20 @@ TEST_CASE("an expression may nest as deep as the limit, and no deeper") {
     }
 }
 
+TEST_CASE("a chain of choices is no nesting, up to a hundred of them") {
+    const auto chain = [](std::size_t links) {
+        std::string out = "(for i in 1..1 return ";
+        for (std::size_t k = 0; k < links; ++k)
+            out += "if i = " + std::to_string(k + 2) + " then 0 else ";
+        return out + "i)[1]";
+    };
+    const auto run = [&] {
+        CHECK(evaluated(decision_of(chain(100))) == "1");
+        CHECK(evaluated(decision_of(chain(200))) == "error:expression-too-deep");
+    };
+    CHECK(test::on_small_stack(run));
+}
+
 struct costly {
     const char* expression;
     const char* code;

@@ -48,6 +48,16 @@ inline result<tree> parse_expression(const located_text& source, const name_scop
     return all.state().take_tree();
 }
 
+/// Reads `source` as what `for`, `some` and `every` go over: an expression, or `low..high`, whose
+/// root is a `span`. Otherwise as `parse_expression`.
+inline result<tree> parse_domain(const located_text& source, const name_scope& names,
+                                 const load_limits& limits = {}) {
+    if (auto fault = detail::too_long(source, limits)) return std::move(*fault);
+    detail::grammar all(source, names, limits);
+    if (!all.whole_domain()) return all.state().fault();
+    return all.state().take_tree();
+}
+
 /// Reads `source` as FEEL unary tests, a table's cell: the root is `tests`, `negated_tests` or
 /// `any_test`. Otherwise as `parse_expression`.
 inline result<tree> parse_unary_tests(const located_text& source, const name_scope& names,

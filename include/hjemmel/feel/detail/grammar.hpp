@@ -81,6 +81,8 @@ class grammar {
 
     /// The whole text as one expression.
     bool whole_expression() { return expression() && at_end(); }
+    /// The whole text as what `for` goes over: an expression, or `1..3`.
+    bool whole_domain();
     /// The whole text as a table's cell that is no `not(...)`.
     bool whole_tests();
     /// The whole text as `not(...)` over tests.

@@ -15,15 +15,29 @@ namespace hjemmel::feel::detail {
 
 // Words.
 
+// `else if` chains like an operator: it does not nest.
 inline grammar::part grammar::conditional() {
-    const auto word = in_.take();
-    const auto condition = expression();
-    if (!condition || !in_.expect(token_kind::kw_then, "then")) return std::nullopt;
-    const auto yes = expression();
-    if (!yes || !in_.expect(token_kind::kw_else, "else")) return std::nullopt;
-    const auto no = expression();
-    if (!no) return std::nullopt;
-    return in_.add(form::conditional, word.begin, no->end, {condition->id, yes->id, no->id});
+    struct link {
+        std::uint32_t begin;
+        node_id condition;
+        node_id yes;
+    };
+    std::vector<link> links;
+    do {
+        const auto word = in_.take();
+        const auto condition = expression();
+        if (!condition || !in_.expect(token_kind::kw_then, "then")) return std::nullopt;
+        const auto yes = expression();
+        if (!yes || !in_.expect(token_kind::kw_else, "else")) return std::nullopt;
+        links.push_back({word.begin, condition->id, yes->id});
+    } while (in_.at(token_kind::kw_if));
+    auto made = expression();
+    for (; made && !links.empty(); links.pop_back()) {
+        const auto& last = links.back();
+        made =
+            in_.add(form::conditional, last.begin, made->end, {last.condition, last.yes, made->id});
+    }
+    return made;
 }
 
 inline grammar::part grammar::iteration(form what) {
@@ -191,6 +205,11 @@ inline bool grammar::tests(std::vector<node_id>& made) {
         made.push_back(one->id);
     } while (in_.take_if(token_kind::comma));
     return true;
+}
+
+inline bool grammar::whole_domain() {
+    operand all;
+    return domain(all) && at_end();
 }
 
 inline bool grammar::whole_tests() {
