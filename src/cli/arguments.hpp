@@ -43,6 +43,7 @@ struct check_arguments {
 struct test_arguments {
     std::string rules{};
     std::string ruleset{}; ///< empty: all
+    bool strict = false;   ///< what is not covered is a fault
     language lang = language::da;
     output_format format = output_format::text;
 };

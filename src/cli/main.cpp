@@ -94,6 +94,7 @@ CLI::App& add_test(CLI::App& app, test_arguments& asked) {
     add_common(command, asked, formats);
     command.add_option("--ruleset", asked.ruleset, "Only this ruleset's examples")
         ->option_text("ID");
+    command.add_flag("--strict", asked.strict, "Incomplete coverage is a fault, too");
     return command;
 }
 

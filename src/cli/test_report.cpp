@@ -7,7 +7,9 @@
 #include <hjemmel/io/json.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 
 namespace hjemmel::cli {
 
@@ -36,6 +38,45 @@ std::string version_name(const plan::program& of) {
     return of.source->from ? of.source->from->text() : "";
 }
 
+using examples::goal;
+using examples::goal_kind;
+
+/// The names of some ways of a goal, with a comma between them.
+std::string way_names(const goal& of, examples::ways some, language lang) {
+    static const std::map<std::string_view, bilingual> words{
+        {"met", {"opfyldt", "met"}},
+        {"not_met", {"ikke opfyldt", "not met"}},
+        {"undecided", {"uafklaret", "undecided"}},
+        {"hit", {"ramt", "hit"}},
+        {"below", {"lige under", "just below"}},
+        {"at", {"lige på", "at"}},
+        {"above", {"lige over", "just above"}}};
+    std::string out;
+    for (const auto one : examples::way::each) {
+        if ((some & one) == 0) continue;
+        out += (out.empty() ? "" : ", ") + words.at(examples::way_name(of.what, one)).in(lang);
+    }
+    return out;
+}
+
+/// How many ways of the goals of one kind are demanded and reached.
+struct share {
+    std::size_t wanted = 0;
+    std::size_t seen = 0;
+    std::size_t excused = 0;
+
+    void add(const goal& one) {
+        for (const auto way : examples::way::each) {
+            if ((one.wanted & way) == 0) continue;
+            if ((one.seen & way) != 0)
+                ++seen, ++wanted;
+            else
+                ++((one.excused & way) != 0 ? excused : wanted);
+        }
+    }
+    std::string text() const { return std::to_string(seen) + "/" + std::to_string(wanted); }
+};
+
 struct tally {
     std::size_t passed = 0;
     std::size_t all = 0;
@@ -49,6 +90,38 @@ tally count(const tested_ruleset& of, std::size_t version) {
         if (one.result.passed()) ++out.passed;
     }
     return out;
+}
+
+std::string ways_json(const goal& of, examples::ways some) {
+    std::string out = "[";
+    for (const auto one : examples::way::each) {
+        if ((some & one) == 0) continue;
+        out += (out == "[" ? "" : ",") + quoted(std::string(examples::way_name(of.what, one)));
+    }
+    return out + "]";
+}
+
+std::string_view kind_name(goal_kind of) {
+    switch (of) {
+    case goal_kind::requirement:
+        return "requirement";
+    case goal_kind::row:
+        return "row";
+    case goal_kind::fallback:
+        return "default";
+    default:
+        return "threshold";
+    }
+}
+
+std::string goal_json(const goal& of) {
+    std::string out = of.of_function ? R"({"function":)" : R"({"decision":)";
+    out += quoted(of.owner) + R"(,"kind":)" + quoted(std::string(kind_name(of.what))) +
+           R"(,"id":)" + quoted(of.id);
+    if (!of.within.empty()) out += R"(,"within":)" + quoted(of.within);
+    if (of.where) out += R"(,"line":)" + std::to_string(of.where.line());
+    return out + R"(,"wanted":)" + ways_json(of, of.wanted) + R"(,"seen":)" +
+           ways_json(of, of.seen) + R"(,"excused":)" + ways_json(of, of.excused) + "}";
 }
 
 } // namespace
@@ -91,9 +164,53 @@ std::string test_report::counts(const tested_ruleset& of) const {
             continue;
         }
         out += std::to_string(number.passed) + in(" af ", " of ") + std::to_string(number.all) +
-               in(" eksempler bestået\n", " examples passed\n");
+               in(" eksempler bestået\n", " examples passed\n") + measure(of.result.coverage[v]);
     }
     return out;
+}
+
+std::string test_report::lacking(const goal& one) const {
+    const auto& where = one.where;
+    std::string out = "    " + (where ? where.file->name + ":" + std::to_string(where.line()) + ": "
+                                      : std::string());
+    out += one.owner + ", ";
+    switch (one.what) {
+    case goal_kind::requirement:
+        out += in("betingelsen ", "the requirement ") + one.id;
+        break;
+    case goal_kind::row:
+        out += in("rækken ", "the row ") + one.id;
+        break;
+    case goal_kind::fallback:
+        out += "default";
+        break;
+    case goal_kind::threshold:
+        out += in("grænsen ", "the threshold ") + "»" + one.id + "«";
+        if (!one.within.empty()) out += in(" i ", " in ") + one.within;
+        if (one.limited_by) out += " (" + io::write_value(*one.limited_by) + ")";
+        break;
+    }
+    return out + ": " + in("ikke ", "not ") + way_names(one, one.lacking(), asked_.lang) + "\n";
+}
+
+std::string test_report::measure(const examples::coverage& of) const {
+    share requirements;
+    share rows;
+    share thresholds;
+    std::string rest;
+    for (const auto& one : of.goals()) {
+        auto& part = one.what == goal_kind::requirement ? requirements
+                     : one.what == goal_kind::threshold ? thresholds
+                                                        : rows;
+        part.add(one);
+        if (one.lacking() != 0) rest += lacking(one);
+    }
+    const auto excused = requirements.excused + rows.excused + thresholds.excused;
+    std::string out = in("  dækket: betingelser ", "  covered: requirements ") +
+                      requirements.text() + in(", rækker ", ", rows ") + rows.text() +
+                      in(", grænser ", ", thresholds ") + thresholds.text();
+    if (excused != 0) out += in("; undtaget: ", "; excused: ") + std::to_string(excused);
+    return out + "\n" + (rest.empty() ? "" : in("  mangler:\n", "  lacking:\n")) + rest;
 }
 
 std::string test_report::text(const std::vector<tested_ruleset>& all) const {
@@ -134,7 +251,22 @@ std::string test_report::json(const std::vector<tested_ruleset>& all) const {
         }
     }
     out += first ? "]" : "\n]";
-    return out + "}\n";
+    out += ", \"coverage\": [";
+    first = true;
+    for (const auto& of : all) {
+        for (std::size_t v = 0; v < of.versions.size(); ++v) {
+            out += first ? "\n" : ",\n";
+            first = false;
+            out += R"({"ruleset":)" + quoted(of.id) + R"(,"version":)" +
+                   quoted(version_name(*of.versions[v])) + R"(,"goals":[)";
+            for (const auto& goal : of.result.coverage[v].goals()) {
+                out += out.back() == '[' ? "\n  " : ",\n  ";
+                out += goal_json(goal);
+            }
+            out += "]}";
+        }
+    }
+    return out + (first ? "]}\n" : "\n]}\n");
 }
 
 std::string test_report::write(const std::vector<tested_ruleset>& all) const {

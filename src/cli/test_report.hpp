@@ -31,6 +31,8 @@ class test_report {
     std::string json(const std::vector<tested_ruleset>& all) const;
     std::string failure(const tested_ruleset& of, const examples::tested& one) const;
     std::string counts(const tested_ruleset& of) const;
+    std::string measure(const examples::coverage& of) const;
+    std::string lacking(const examples::goal& one) const;
     std::string in(const char* da, const char* en) const {
         return asked_.lang == language::da ? da : en;
     }

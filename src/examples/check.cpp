@@ -4,6 +4,7 @@
 
 #include "faults.hpp"
 
+#include <hjemmel/examples/coverage.hpp>
 #include <hjemmel/examples/read_data.hpp>
 
 #include <algorithm>
@@ -115,6 +116,7 @@ diagnostics check(versions all, const model::examples& file) {
     for (const auto& one : file.all) {
         if (const auto ready = prepare(all, file, one, found)) example_check(*ready, found).all();
     }
+    check_unreachable(all, file, found);
     return found;
 }
 

@@ -2,6 +2,7 @@
 // All examples of one ruleset, run.
 #pragma once
 
+#include <hjemmel/examples/coverage.hpp>
 #include <hjemmel/examples/prepare.hpp>
 #include <hjemmel/examples/run.hpp>
 
@@ -22,8 +23,11 @@ struct tested {
 /// What all examples of a ruleset gave, in the order of the files.
 struct suite {
     std::vector<tested> all{};
-    diagnostics faults{}; ///< of examples that could not be run
+    std::vector<examples::coverage> coverage{}; ///< by version
+    diagnostics faults{}; ///< examples that could not be run, `unreachable` that was reached
     bool passed() const;
+    /// Whether nothing that is demanded is left to reach.
+    bool covered() const;
 };
 
 /// Runs all examples of these files, which are all of the one ruleset that has these versions.
