@@ -136,6 +136,7 @@ CLI::App& add_graph(CLI::App& app, graph_arguments& asked) {
         ->allow_extra_args(false)
         ->option_text("NAME ...");
     command.add_option("--depth", asked.depth, "At most so many steps away from it")
+        ->check(CLI::NonNegativeNumber)
         ->option_text("N");
     command.add_option("--show", asked.show, "Also functions, or all parameters")
         ->delimiter(',')

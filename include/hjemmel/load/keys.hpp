@@ -26,7 +26,8 @@ struct known_form {
 };
 
 /// Every kind of mapping in a rule file that has keys of the format, the file itself ("file")
-/// first, then those in examples files ("examples"). Mappings whose keys are the author's names are none of them.
+/// first, then those in examples files ("examples"). Mappings whose keys are the author's names are
+/// none of them.
 std::vector<known_mapping> known_keys();
 
 /// `value`, `table` and the boxed expressions: of these a mapping with logic has exactly one.
