@@ -186,7 +186,8 @@ BROKEN = [
 
 
 def readings(text):
-    return [("as text", yaml.load(text, AsText)), ("as editors read it", yaml.load(text, AsEditors))]
+    loaders = {"as text": AsText, "as editors read it": AsEditors}
+    return [(how, yaml.load(text, loader)) for how, loader in loaders.items()]
 
 
 def shipped():
