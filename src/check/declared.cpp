@@ -424,7 +424,8 @@ std::optional<value> declarations::value_of(const model::data& written, const ty
             const auto* one = written.find(field.name);
             names->names.push_back(field.name);
             if (one == nullptr && !field.optional) return refuse();
-            auto read = one ? value_of(*one, *field.what) : value::absent();
+            const bool absent = one == nullptr || (field.optional && one->scalar.text == "null");
+            auto read = absent ? value::absent() : value_of(*one, *field.what);
             if (!read) return std::nullopt;
             out.entries.push_back(std::move(*read));
         }

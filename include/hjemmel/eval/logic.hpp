@@ -92,27 +92,30 @@ inline bool has_failed(const plan::slot& s, const value& v) {
            (s.group != plan::none && v.failure() != nullptr);
 }
 
-/// Whether some completions of an undetermined value have failed.
-inline bool may_have_failed(const plan::slot& s, const value& v) {
+/// Whether some completions of an undetermined value have failed. `sure`: its type allows all.
+inline bool may_have_failed(const plan::slot& s, const value& v, bool sure) {
     if (!v.is_undetermined()) return false;
     const auto& p = v.as_undetermined().possible;
-    if (p.shape != possible::form::values)
-        return p.or_null && (s.table != plan::none || is_restricted(*s.type));
+    if (p.shape != possible::form::values) return p.or_null && (s.table != plan::none || !sure);
     return std::any_of(p.values.begin(), p.values.end(), [&](const value& one) {
         const bool failure = one.is_null() && one.failure() != nullptr;
         return failure || (s.group != plan::none && one.is_null());
     });
 }
 
-inline value fitted(machine& m, const plan::slot& s, value v) {
+/// The value as one of the slot's type. `sure`: whether the type allows all that it can be.
+inline value fitted(machine& m, const plan::slot& s, value v, bool& sure) {
+    sure = true;
     if (v.is_null() || s.type->kind == type_kind::any) return v;
     auto out = m.converted(v, *s.type);
+    if (out.is_null() || m.surely_allows(*s.type, out)) return out;
+    sure = false;
     if (out.is_partial()) {
-        if (m.surely_allows(*s.type, out)) return out;
-        return lift_points(std::vector{out}, s.type,
-                           [&](auto now) { return fitted(m, s, now[0]); });
+        return lift_points(std::vector{out}, s.type, [&](auto now) {
+            bool one = true;
+            return fitted(m, s, now[0], one);
+        });
     }
-    if (out.is_null() || m.allows(*s.type, out)) return out;
     return m.fail("value-not-allowed", {"Værdien af " + s.name + " er ikke blandt de tilladte.",
                                         "The value of " + s.name + " is not among those allowed."});
 }
@@ -150,10 +153,11 @@ inline settled settle(machine& m, const plan::program& p, const instance& of, pl
     out.failed = detail::has_failed(slot, out.found.value);
     if (!out.failed) m.note_doubtful(out.found.failure);
     const bool null = out.found.value.is_null();
-    out.found.value = detail::fitted(m, slot, std::move(out.found.value));
+    bool sure = true;
+    out.found.value = detail::fitted(m, slot, std::move(out.found.value), sure);
     const auto unfit = out.found.value.failure();
     out.failed = out.failed || (!null && unfit && unfit->code == "value-not-allowed");
-    out.may_fail = detail::may_have_failed(slot, out.found.value);
+    out.may_fail = detail::may_have_failed(slot, out.found.value, sure);
     if (!out.failed && m.doubtful_poison().failure()) {
         auto missing = detail::met_missing(of, slot);
         join cases;
