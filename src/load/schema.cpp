@@ -11,17 +11,19 @@ namespace {
 
 using names = std::vector<std::string_view>;
 
-// Editors give scalars as YAML 1.2 reads them; the loader reads all as text.
-constexpr std::string_view scalars = R"(["string", "number", "boolean"])";
-
-/// Definitions of what is no mapping with keys of its own. `%` stands for `scalars`.
+/// Definitions of what is no mapping with keys of its own. Editors give scalars as YAML 1.2 reads
+/// them, where the loader reads all as text.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 27> plain{{
     {"format", R"({"type": ["integer", "string"], "minimum": 1, "maximum": 1, "pattern": "^1$"})"},
-    {"ruleset", R"({"type": %, "pattern": "^[^\u0000-,/:-@\\[-^`{-\u007f]+$"})"},
-    {"word", R"({"type": %})"},
-    {"text", R"({"anyOf": [{"type": %}, {"type": "object", "minProperties": 1, "properties": )"
-             R"({"da": {"$ref": "#/definitions/word"}, "en": {"$ref": "#/definitions/word"}}, )"
-             R"("additionalProperties": false}]})"},
+    {"ruleset",
+     R"({"allOf": [{"$ref": "#/definitions/word"}], "pattern": "^[^\u0000-,/:-@\\[-^`{-\u007f]+$"})"},
+    // Truth values are told by what they are not: editors would propose them everywhere else.
+    {"word", R"({"anyOf": [{"type": ["string", "number"]}, {"not": )"
+             R"({"type": ["string", "number", "null", "array", "object"]}}]})"},
+    {"text",
+     R"({"anyOf": [{"$ref": "#/definitions/word"}, {"type": "object", "minProperties": 1, "properties": )"
+     R"({"da": {"$ref": "#/definitions/word"}, "en": {"$ref": "#/definitions/word"}}, )"
+     R"("additionalProperties": false}]})"},
     {"flag", R"({"type": ["boolean", "string"], "pattern": "^(true|false)$"})"},
     {"day", R"({"type": "string", "pattern": "^-?[0-9]{4,9}-[0-9]{2}-[0-9]{2}$"})"},
     {"until", R"({"anyOf": [{"enum": ["unknown"]}, {"$ref": "#/definitions/day"}]})"},
@@ -31,16 +33,17 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 27> plain{{
     {"result", R"({"anyOf": [{"$ref": "#/definitions/feel"}, {"type": "object", )"
                R"("minProperties": 1, "additionalProperties": {"$ref": "#/definitions/feel"}}]})"},
     {"data", R"({"type": ["string", "number", "boolean", "null", "array", "object"]})"},
-    {"citations", R"({"anyOf": [{"type": %}, {"type": "array", "minItems": 1, "items": )"
-                  R"({"$ref": "#/definitions/word"}}, {"type": "object", "minProperties": 1, )"
-                  R"("additionalProperties": {"$ref": "#/definitions/text"}}]})"},
+    {"citations",
+     R"({"anyOf": [{"$ref": "#/definitions/word"}, {"type": "array", "minItems": 1, "items": )"
+     R"({"$ref": "#/definitions/word"}}, {"type": "object", "minProperties": 1, )"
+     R"("additionalProperties": {"$ref": "#/definitions/text"}}]})"},
     {"hit_policy", R"({"enum": ["UNIQUE", "ANY", "PRIORITY", "FIRST", "RULE ORDER", )"
                    R"("OUTPUT ORDER", "COLLECT"]})"},
     {"aggregation", R"({"enum": ["SUM", "MIN", "MAX", "COUNT"]})"},
     {"part", R"({"if": {"type": "object"}, "then": {"$ref": "#/definitions/logic"}, )"
              R"("else": {"$ref": "#/definitions/feel"}})"},
     {"parts", R"({"type": "array", "items": {"$ref": "#/definitions/part"}})"},
-    {"names", R"({"anyOf": [{"type": %}, {"type": "array", )"
+    {"names", R"({"anyOf": [{"$ref": "#/definitions/word"}, {"type": "array", )"
               R"("items": {"$ref": "#/definitions/word"}}]})"},
     {"nulls", R"({"enum": ["missing", "absent"]})"},
     {"mark", R"({"enum": ["met", "not_met", "undecided", "failed", "not_reached"]})"},
@@ -56,7 +59,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 27> plain{{
     {"facts", R"({"type": "object"})"},
     {"type", R"({"anyOf": [{"enum": ["string", "number", "boolean", "date", "time", )"
              R"("date and time", "days and time duration", "years and months duration", "Any"]}, )"
-             R"({"type": %}, {"$ref": "#/definitions/type_mapping"}]})"},
+             R"({"$ref": "#/definitions/word"}, {"$ref": "#/definitions/type_mapping"}]})"},
     {"fields", R"({"type": "object", "additionalProperties": {"$ref": "#/definitions/type"}})"},
     {"optional", R"({"type": "array", "items": {"$ref": "#/definitions/word"}})"},
 }};
@@ -212,13 +215,6 @@ std::string definition(const known_mapping& of, language lang) {
     return out + "      \"additionalProperties\": false}";
 }
 
-std::string plain_definition(std::string_view body) {
-    std::string out(body);
-    for (auto at = out.find('%'); at != std::string::npos; at = out.find('%', at + 1))
-        out.replace(at, 1, scalars);
-    return out;
-}
-
 /// By the key that tells the form; any other mapping is a context with these fields.
 std::string type_mapping() {
     std::string out = R"({"$ref": "#/definitions/fields"})";
@@ -238,7 +234,8 @@ bool has(const std::vector<known_mapping>& known, std::string_view name) {
 /// What a file is: examples where it says so, else rules.
 std::string root(const std::vector<known_mapping>& known) {
     if (!has(known, "examples")) return R"(  "allOf": [{"$ref": "#/definitions/file"}],)";
-    return R"(  "if": {"required": ["examples_of"]},
+    return R"(  "properties": {"examples_of": {"$ref": "#/definitions/ruleset"}},
+  "if": {"required": ["examples_of"]},
   "then": {"$ref": "#/definitions/examples"},
   "else": {"$ref": "#/definitions/file"},)";
 }
@@ -253,7 +250,7 @@ std::string schema(const std::vector<known_mapping>& known, language lang) {
 )";
     out += root(known) + "\n  \"definitions\": {";
     for (const auto& [name, body] : plain)
-        out += "\n    " + quoted(name) + ": " + plain_definition(body) + ",";
+        out += "\n    " + quoted(name) + ": " + std::string(body) + ",";
     out += "\n    \"type_mapping\": " + type_mapping();
     for (const auto& mapping : known)
         out += ",\n    " + quoted(mapping.name) + ": " + definition(mapping, lang);
