@@ -44,6 +44,7 @@ struct test_arguments {
     std::string rules{};
     std::string ruleset{}; ///< empty: all
     bool strict = false;   ///< what is not covered is a fault
+    bool suggest = false;  ///< propose examples for what is not covered
     language lang = language::da;
     output_format format = output_format::text;
 };

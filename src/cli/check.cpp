@@ -6,16 +6,34 @@
 
 #include <hjemmel.h>
 #include <hjemmel/check/strict.hpp>
+#include <hjemmel/examples/suggest.hpp>
 #include <hjemmel/io/json.hpp>
 #include <hjemmel/io/sarif.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace hjemmel::cli {
 
 namespace {
+
+/// Cases that are tried, for each version, against what no case is said to reach.
+constexpr std::size_t most_attempts = 5'000;
+
+/// What `unreachable` names and some case reaches all the same.
+diagnostics refuted(const catalog& rules, const std::string& ruleset) {
+    std::vector<std::shared_ptr<const plan::program>> versions;
+    for (const auto& one : rules.versions(ruleset))
+        versions.push_back(one.shared_program());
+    std::vector<const model::examples*> files;
+    for (const auto& file : rules.examples()) {
+        if (file.ruleset.text == ruleset) files.push_back(&file);
+    }
+    return examples::refute(versions, files, most_attempts);
+}
 
 /// What loading found; with `strict` also what published rulesets hold to.
 diagnostics found_in(const check_arguments& asked, exit_status& status) {
@@ -25,6 +43,11 @@ diagnostics found_in(const check_arguments& asked, exit_status& status) {
         return loaded.diagnostics();
     }
     auto found = loaded.value().warnings();
+    for (const auto& ruleset : loaded.value().rulesets()) {
+        const auto more = refuted(loaded.value(), ruleset);
+        found.insert(found.end(), more.begin(), more.end());
+    }
+    if (has_errors(found)) status = exit_status::faults;
     if (!asked.strict) return found;
     for (const auto& ruleset : loaded.value().rulesets()) {
         for (const auto& version : loaded.value().versions(ruleset)) {

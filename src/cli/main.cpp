@@ -95,6 +95,7 @@ CLI::App& add_test(CLI::App& app, test_arguments& asked) {
     command.add_option("--ruleset", asked.ruleset, "Only this ruleset's examples")
         ->option_text("ID");
     command.add_flag("--strict", asked.strict, "Incomplete coverage is a fault, too");
+    command.add_flag("--suggest", asked.suggest, "Propose examples for what is not covered");
     return command;
 }
 

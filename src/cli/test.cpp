@@ -13,8 +13,11 @@ namespace hjemmel::cli {
 
 namespace {
 
+/// Cases that are tried for suggestions, for each version.
+constexpr std::size_t most_attempts = 20'000;
+
 /// The examples of one ruleset, run.
-tested_ruleset run_one(const catalog& rules, const std::string& id) {
+tested_ruleset run_one(const catalog& rules, const std::string& id, bool suggest) {
     tested_ruleset out;
     out.id = id;
     for (const auto& one : rules.versions(id))
@@ -24,6 +27,10 @@ tested_ruleset run_one(const catalog& rules, const std::string& id) {
         if (file.ruleset.text == id) files.push_back(&file);
     }
     out.result = examples::run_all(out.versions, files);
+    if (suggest) {
+        out.suggestions =
+            examples::suggest(out.versions, files, out.result.coverage, most_attempts);
+    }
     return out;
 }
 
@@ -44,7 +51,7 @@ exit_status test(const test_arguments& asked) {
     }
     std::vector<tested_ruleset> all;
     for (const auto& id : ids)
-        all.push_back(run_one(loaded, id));
+        all.push_back(run_one(loaded, id, asked.suggest));
     const test_report report(asked, colour_on_output());
     results out;
     out.write(report.write(all));

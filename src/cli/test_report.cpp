@@ -223,8 +223,22 @@ std::string test_report::text(const std::vector<tested_ruleset>& all) const {
         }
     }
     for (const auto& of : all)
-        out += counts(of);
+        out += counts(of) + suggested(of);
     return out;
+}
+
+std::string test_report::suggested(const tested_ruleset& of) const {
+    if (!asked_.suggest) return {};
+    std::string out;
+    std::size_t number = 0;
+    for (const auto& one : of.suggestions) {
+        const auto id = in("forslag-", "suggestion-") + std::to_string(++number);
+        out += examples::yaml(one, id);
+    }
+    if (out.empty()) return in("  ingen forslag\n", "  no suggestions\n");
+    return in("  forslag; se efter, at det forventede er ret:\n",
+              "  suggestions; see that what they expect is right:\n") +
+           out;
 }
 
 std::string test_report::json(const std::vector<tested_ruleset>& all) const {
@@ -266,7 +280,19 @@ std::string test_report::json(const std::vector<tested_ruleset>& all) const {
             out += "]}";
         }
     }
-    return out + (first ? "]}\n" : "\n]}\n");
+    out += first ? "]" : "\n]";
+    if (!asked_.suggest) return out + "}\n";
+    out += ", \"suggestions\": [";
+    for (const auto& of : all) {
+        for (const auto& one : of.suggestions) {
+            out += out.back() == '[' ? "\n" : ",\n";
+            out += R"({"ruleset":)" + quoted(of.id) + R"(,"version":)" +
+                   quoted(version_name(*of.versions[one.version])) + R"(,"example":)" +
+                   quoted(one.base->id.text) + R"(,"change":)" + quoted(one.change) +
+                   R"(,"yaml":)" + quoted(examples::yaml(one, one.base->id.text)) + "}";
+        }
+    }
+    return out + "]}\n";
 }
 
 std::string test_report::write(const std::vector<tested_ruleset>& all) const {

@@ -4,6 +4,7 @@
 
 #include "arguments.hpp"
 
+#include <hjemmel/examples/suggest.hpp>
 #include <hjemmel/examples/suite.hpp>
 
 #include <memory>
@@ -17,6 +18,7 @@ struct tested_ruleset {
     std::string id{};
     std::vector<std::shared_ptr<const plan::program>> versions{};
     examples::suite result{};
+    std::vector<examples::suggestion> suggestions{};
 };
 
 /// Writes what was tested, in the language and form asked for.
@@ -32,6 +34,7 @@ class test_report {
     std::string failure(const tested_ruleset& of, const examples::tested& one) const;
     std::string counts(const tested_ruleset& of) const;
     std::string measure(const examples::coverage& of) const;
+    std::string suggested(const tested_ruleset& of) const;
     std::string lacking(const examples::goal& one) const;
     std::string in(const char* da, const char* en) const {
         return asked_.lang == language::da ? da : en;

@@ -93,6 +93,11 @@ coverage::coverage(const plan::program& of) : goals_(goals_of(of)) {
     }
 }
 
+void coverage::reset() {
+    for (auto& one : goals_)
+        one.seen = 0;
+}
+
 void coverage::settle() {
     for (auto& one : goals_) {
         if (one.limited_by) one.wanted = possible_ways(one);
@@ -112,6 +117,7 @@ void coverage::operated(plan::index instruction, std::span<const value> operands
         if (!one.limited_by) one.limited_by = *limit;
         if (fact == nullptr || fact->is_partial()) continue;
         one.seen = static_cast<ways>(one.seen | position(*fact, *limit));
+        if (compared_ != nullptr) compared_->push_back({g, *fact, *limit});
     }
 }
 

@@ -2,6 +2,8 @@
 // Walks the program of a version once: what each value rests on, and the goals met on the way.
 #include <hjemmel/examples/goals.hpp>
 
+#include "steps.hpp"
+
 #include <hjemmel/feel/builtin.hpp>
 
 #include <algorithm>
@@ -370,15 +372,6 @@ class finder {
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
-/// One of the last decimal place that a number has.
-decimal step_of(const decimal& limit) {
-    const auto text = limit.text();
-    const auto point = text.find('.');
-    if (point == std::string::npos) return decimal(1);
-    const auto places = static_cast<std::int32_t>(text.size() - point - 1);
-    return decimal::from_parts(1, -places).value_or(decimal(1));
-}
-
 ways position_of_difference(std::int64_t difference, std::int64_t step) {
     if (difference == 0) return way::at;
     if (difference < 0) return difference >= -step ? way::below : ways{0};
@@ -410,7 +403,7 @@ ways position(const value& fact, const value& limit) {
         const auto difference = subtract(fact.as_number(), limit.as_number());
         if (!difference) return 0;
         if (*difference == decimal(0)) return way::at;
-        const auto step = step_of(limit.as_number());
+        const auto step = detail::step_of(limit.as_number());
         if (*difference < decimal(0)) return -*difference <= step ? way::below : ways{0};
         return *difference <= step ? way::above : ways{0};
     }

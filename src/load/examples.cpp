@@ -333,6 +333,8 @@ void detail::read_examples(reader& r, const data& root, model::examples& out) {
     const located_text owner{"examples_of", {out.file, 0, 0}, {}};
     if (!r.keys(root, owner, file_keys, file)) return;
     check_end(r, out.file, root, file.out.ruleset);
+    for (const auto& fact : file.facts)
+        file.out.shared.push_back(fact.key.text);
     for (auto& [one, where] : file.all) {
         finish(r, one, where, file);
         file.out.all.push_back(std::move(one.out));

@@ -24,6 +24,16 @@ class coverage final : public eval::observer {
     const std::vector<goal>& goals() const { return goals_; }
     std::vector<goal>& goals() { return goals_; }
 
+    /// Forgets what was reached.
+    void reset();
+    /// From now on every comparison of a threshold is added to `into`, if not null.
+    struct comparison {
+        std::size_t goal = 0;
+        value fact{};
+        value limit{};
+    };
+    void collect(std::vector<comparison>* into) { compared_ = into; }
+
     /// Settles what is demanded of thresholds: what the type of their facts cannot be is not.
     void settle();
 
@@ -36,6 +46,7 @@ class coverage final : public eval::observer {
     using table_row = std::pair<plan::index, std::size_t>;
 
     std::vector<goal> goals_{};
+    std::vector<comparison>* compared_ = nullptr;
     std::vector<std::vector<std::size_t>> by_instruction_{}; ///< goals of each instruction
     std::map<plan::index, std::size_t> by_condition_{};
     std::map<table_row, std::size_t> by_row_{}; ///< the default after the last row

@@ -84,6 +84,7 @@ struct unreachable {
 struct examples {
     source_file_ptr file{};
     located_text ruleset{};
+    std::vector<std::string> shared{}; ///< names of the facts that the file gives to all
     std::vector<example> all{};
     std::vector<model::unreachable> unreachable{};
 };
