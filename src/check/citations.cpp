@@ -32,6 +32,11 @@ class citation_check {
         }
         for (const auto& s : b_.model.services)
             check(s.grounds);
+        for (const auto& r : b_.model.reports) {
+            check(r.grounds);
+            for (const auto& c : r.counts)
+                check(c.grounds);
+        }
         for (const auto& d : b_.model.decisions) {
             check(d.grounds);
             check_rows(d.logic);

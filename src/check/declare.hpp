@@ -15,4 +15,7 @@ index entity_of(const builder& b, const model::service& service);
 /// Reports every source that is cited and not declared.
 void check_citations(builder& b);
 
+/// What reports count must be there and be countable; after types are known.
+void check_reports(builder& b);
+
 } // namespace hjemmel::check::detail

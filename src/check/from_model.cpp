@@ -4,6 +4,7 @@
 #include "declare.hpp"
 #include "logic.hpp"
 
+#include <hjemmel/check/letters.hpp>
 #include <hjemmel/check/order.hpp>
 
 #include <algorithm>
@@ -147,6 +148,9 @@ result<version> from_model(std::shared_ptr<const model::version> source, const l
         order_by_needs(b, numbers);
     }
     mark_compared(b);
+    detail::check_reports(b);
+    for (auto& one : letters(b.model, b.model.letters))
+        found.push_back(std::move(one));
     in_file_order(notices, limits.diagnostics);
     warnings.insert(warnings.end(), notices.begin(), notices.end());
     if (!found.empty()) {

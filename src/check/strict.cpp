@@ -29,6 +29,8 @@ const bilingual parameter_word{"Parameteren", "The parameter"};
 const bilingual reading_word{"Læsemåden", "The reading"};
 const bilingual requirement_word{"Betingelsen", "The requirement"};
 const bilingual row_word{"Rækken", "The row"};
+const bilingual letter_word{"Brevet", "The letter"};
+const bilingual report_word{"Rapporten", "The report"};
 const bilingual entity_word{"Entiteten", "The entity"};
 
 class strict_check {
@@ -57,6 +59,12 @@ class strict_check {
             named(one.name, one.label, {"Tjenesten", "The service"});
         for (const auto& one : version_.decisions)
             decision(one);
+        for (const auto& one : version_.words)
+            languages(one.text, one.name.where, {"Ordet", "The word"}, one.name.text);
+        for (const auto& one : version_.letters)
+            letter(one);
+        for (const auto& one : version_.reports)
+            report(one);
         std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
             return a.where.begin < b.where.begin;
         });
@@ -147,6 +155,21 @@ class strict_check {
         if (const auto* group = std::get_if<model::requirement_group>(&one.logic)) {
             requirements(*group, false);
         }
+    }
+
+    void letter(const model::letter& one) {
+        name(one.name, letter_word);
+        for (const auto& part : model::letter_parts) {
+            const auto& text = one.*part.text;
+            languages({text.da.text, text.en.text}, one.name.where, letter_word, one.name.text);
+        }
+    }
+
+    void report(const model::report& one) {
+        labelled(one.name, one.label, report_word);
+        source(!one.grounds.citations.empty(), one.name.where, report_word, one.name.text);
+        for (const auto& count : one.counts)
+            labelled(count.name, count.label, {"Tællemåden", "The count"});
     }
 
     void rows(const model::table& table) {

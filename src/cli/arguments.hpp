@@ -15,27 +15,41 @@ namespace hjemmel::cli {
 
 enum class output_format : unsigned char { text, json, jsonl, csv, sarif };
 
-struct evaluate_arguments {
+/// Which facts are read, and by which rules.
+struct facts_arguments {
     std::string rules{};
     std::string ruleset{};
     std::string on{};
     std::string entity{};
     std::vector<std::string> decisions{};
     std::vector<std::string> settings{}; ///< NAME=VALUE
-    std::string id{};
-    bool by_id = false;
     std::vector<std::string> facts{};
     std::vector<std::string> tables{}; ///< ENTITY=FILE
     std::vector<std::string> complete{};
     eval::nulls nulls = eval::nulls::missing;
-    bool reasons = false;
     language lang = language::da;
     output_format format = output_format::text;
+};
+
+struct evaluate_arguments : facts_arguments {
+    std::string id{};
+    bool by_id = false;
+    bool reasons = false;
+    bool by_letter = false;
+    std::string letter{};  ///< its name; empty: the one for each decision
+    std::string letters{}; ///< a file of letters that change the ruleset's
+};
+
+struct report_arguments : facts_arguments {
+    std::string report{};
+    std::string from{}; ///< a month, YYYY-MM
+    std::string to{};
 };
 
 struct check_arguments {
     std::string rules{};
     bool strict = false;
+    std::string letters{}; ///< a file of letters to check, too
     language lang = language::da;
     output_format format = output_format::text;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
 
+#include "letters.hpp"
 #include "messages.hpp"
 #include "rules.hpp"
 
@@ -47,6 +48,7 @@ diagnostics found_in(const check_arguments& asked, exit_status& status) {
         const auto more = refuted(loaded.value(), ruleset);
         found.insert(found.end(), more.begin(), more.end());
     }
+    if (!asked.letters.empty()) check_letters(asked.letters, loaded.value(), found);
     if (has_errors(found)) status = exit_status::faults;
     if (!asked.strict) return found;
     for (const auto& ruleset : loaded.value().rulesets()) {

@@ -16,6 +16,9 @@ exit_status check(const check_arguments& asked);
 /// Runs the examples beside the rules; what passed and what did not, on standard output.
 exit_status test(const test_arguments& asked);
 
+/// Counts cases into a report of the ruleset, on standard output.
+exit_status report(const report_arguments& asked);
+
 /// Writes a DMN model as one rule file; what that does not say, on standard error.
 exit_status dmn_import(const dmn_arguments& asked);
 

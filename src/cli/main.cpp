@@ -35,16 +35,10 @@ void add_common(CLI::App& command, Arguments& asked,
     add_language(command, asked.lang);
 }
 
-CLI::App& add_evaluate(CLI::App& app, evaluate_arguments& asked) {
-    auto& command =
-        *app.add_subcommand("evaluate", "Decide cases: one outcome a case and decision");
-    static const std::map<std::string, output_format> formats{{"text", output_format::text},
-                                                              {"json", output_format::json},
-                                                              {"jsonl", output_format::jsonl},
-                                                              {"csv", output_format::csv}};
+/// The options of commands that read facts.
+void add_facts(CLI::App& command, facts_arguments& asked) {
     static const std::map<std::string, hjemmel::eval::nulls> gaps{
         {"missing", hjemmel::eval::nulls::missing}, {"absent", hjemmel::eval::nulls::absent}};
-    add_common(command, asked, formats);
     command.add_option("FACTS", asked.facts,
                        "Files of cases: JSON, JSON lines or CSV; - is standard input");
     command.add_option("--ruleset", asked.ruleset, "The ruleset; may be left out if there is one")
@@ -54,13 +48,9 @@ CLI::App& add_evaluate(CLI::App& app, evaluate_arguments& asked) {
         ->option_text("DATE");
     command.add_option("--entity", asked.entity, "What the cases are about, e.g. borger")
         ->option_text("ENTITY");
-    command.add_option("--decision", asked.decisions, "A decision; all when none is named")
-        ->allow_extra_args(false)
-        ->option_text("NAME ...");
     command.add_option("--set", asked.settings, "Another value or reading of a parameter")
         ->allow_extra_args(false)
         ->option_text("NAME=VALUE ...");
-    command.add_option("--id", asked.id, "Only the cases with this id")->option_text("ID");
     command.add_option("--table", asked.tables, "A file of related cases, joined by their key")
         ->allow_extra_args(false)
         ->option_text("ENTITY=FILE ...");
@@ -72,7 +62,42 @@ CLI::App& add_evaluate(CLI::App& app, evaluate_arguments& asked) {
     command.add_option("--nulls", asked.nulls, "What an empty CSV cell is: missing or absent")
         ->transform(CLI::CheckedTransformer(gaps))
         ->option_text("missing|absent");
+}
+
+CLI::App& add_evaluate(CLI::App& app, evaluate_arguments& asked) {
+    auto& command =
+        *app.add_subcommand("evaluate", "Decide cases: one outcome a case and decision");
+    static const std::map<std::string, output_format> formats{{"text", output_format::text},
+                                                              {"json", output_format::json},
+                                                              {"jsonl", output_format::jsonl},
+                                                              {"csv", output_format::csv}};
+    add_common(command, asked, formats);
+    add_facts(command, asked);
+    command.add_option("--decision", asked.decisions, "A decision; all when none is named")
+        ->allow_extra_args(false)
+        ->option_text("NAME ...");
+    command.add_option("--id", asked.id, "Only the cases with this id")->option_text("ID");
     command.add_flag("--reasons", asked.reasons, "With the reasons and their sources");
+    command.add_flag("--letter{}", asked.letter,
+                     "As a letter: the ruleset's for each decision, or --letter=NAME");
+    command.add_option("--letters", asked.letters, "A file of letters that change the ruleset's")
+        ->option_text("FILE");
+    return command;
+}
+
+CLI::App& add_report(CLI::App& app, report_arguments& asked) {
+    auto& command = *app.add_subcommand("report", "Count cases, with small numbers hidden");
+    static const std::map<std::string, output_format> formats{
+        {"text", output_format::text}, {"json", output_format::json}, {"csv", output_format::csv}};
+    add_common(command, asked, formats);
+    add_facts(command, asked);
+    command.add_option("--report", asked.report, "The report, by its name in the ruleset")
+        ->required()
+        ->option_text("NAME");
+    command.add_option("--from", asked.from, "A table for each month from this one, YYYY-MM")
+        ->option_text("MONTH");
+    command.add_option("--to", asked.to, "The last month; that of --on is the default")
+        ->option_text("MONTH");
     return command;
 }
 
@@ -84,6 +109,8 @@ CLI::App& add_check(CLI::App& app, check_arguments& asked) {
     add_common(command, asked, formats);
     command.add_flag("--strict", asked.strict,
                      "Also demand ASCII names, sources, and texts in both languages");
+    command.add_option("--letters", asked.letters, "Also check a file of letters")
+        ->option_text("FILE");
     return command;
 }
 
@@ -174,9 +201,11 @@ int run(int count, char** words) {
     graph_arguments drawing;
     schema_arguments describing;
     test_arguments testing;
+    report_arguments reporting;
     auto& evaluate_command = add_evaluate(app, evaluation);
     add_check(app, checking);
     auto& test_command = add_test(app, testing);
+    auto& report_command = add_report(app, reporting);
     auto& feel_command = add_feel(app, feeling);
     auto& import_command = add_dmn_import(app, importing);
     auto& graph_command = add_graph(app, drawing);
@@ -187,12 +216,15 @@ int run(int count, char** words) {
         return app.exit(why) == 0 ? 0 : static_cast<int>(exit_status::wrong_use);
     }
     evaluation.by_id = evaluate_command.count("--id") > 0;
+    evaluation.by_letter =
+        evaluate_command.count("--letter") > 0 || evaluate_command.count("--letters") > 0;
     const auto status = feel_command.parsed()       ? feel(feeling)
                         : import_command.parsed()   ? dmn_import(importing)
                         : graph_command.parsed()    ? graph(drawing)
                         : schema_command.parsed()   ? schema(describing)
                         : evaluate_command.parsed() ? evaluate(evaluation)
                         : test_command.parsed()     ? test(testing)
+                        : report_command.parsed()   ? report(reporting)
                                                     : check(checking);
     return static_cast<int>(status);
 }

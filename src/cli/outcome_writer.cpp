@@ -3,6 +3,7 @@
 
 #include <hjemmel/api/outcome.hpp>
 #include <hjemmel/core/place.hpp>
+#include <hjemmel/explain/letter.hpp>
 #include <hjemmel/explain/text.hpp>
 #include <hjemmel/io/csv.hpp>
 #include <hjemmel/io/json.hpp>
@@ -71,7 +72,7 @@ bool outcome_writer::write(const std::vector<eval::outcome>& of, std::size_t fir
     std::string text;
     if (asked_.format == output_format::text) {
         if (any_) text += '\n';
-        text += asked_.reasons ? letters(of) : block(of);
+        text += asked_.reasons || asked_.by_letter ? letters(of) : block(of);
         any_ = true;
         return out_.write(text);
     }
@@ -117,11 +118,21 @@ std::string outcome_writer::block(const std::vector<eval::outcome>& of) const {
     return out;
 }
 
+std::string outcome_writer::letter(const eval::outcome& of) const {
+    auto tree = explain::reasons(of);
+    // What was not evaluated knows no labels.
+    const auto same = [&](const model::decision& one) { return one.name.text == of.decision; };
+    const auto at = std::find_if(file_.decisions.begin(), file_.decisions.end(), same);
+    if (tree.label.empty() && at != file_.decisions.end()) tree.label = at->label;
+    const auto* form = explain::letter_for(letters_, of.decision, asked_.letter);
+    return explain::letter(of, tree, form, asked_.lang);
+}
+
 std::string outcome_writer::letters(const std::vector<eval::outcome>& of) const {
     std::string out;
     for (const auto& one : of) {
         if (!out.empty()) out += '\n';
-        out += outcome(one).reasons(asked_.lang);
+        out += asked_.by_letter ? letter(one) : outcome(one).reasons(asked_.lang);
         if (!out.ends_with('\n')) out += '\n';
     }
     return out;

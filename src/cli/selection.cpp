@@ -45,7 +45,7 @@ std::vector<std::string> entity_names(const plan::program& of) {
 /// Resolves entity and decisions step by step; the first thing that is wrong is told.
 class entity_choice {
   public:
-    entity_choice(const plan::program& of, const evaluate_arguments& asked, const manner& how)
+    entity_choice(const plan::program& of, const facts_arguments& asked, const manner& how)
         : program_(of), asked_(asked), how_(how) {}
 
     std::variant<plan::index, std::string> choose() const {
@@ -98,7 +98,7 @@ class entity_choice {
     }
 
     const plan::program& program_;
-    const evaluate_arguments& asked_;
+    const facts_arguments& asked_;
     const manner& how_;
 };
 
@@ -112,7 +112,7 @@ std::optional<version> version_on(const catalog& rules, const std::string& rules
     return last == all.rend() ? all.front() : *last;
 }
 
-std::variant<version, std::string> with_settings(version base, const evaluate_arguments& asked,
+std::variant<version, std::string> with_settings(version base, const facts_arguments& asked,
                                                  const manner& how) {
     if (asked.settings.empty()) return base;
     std::vector<std::pair<std::string, std::string>> settings;
@@ -147,7 +147,7 @@ std::vector<std::string> completable(const plan::program& of) {
 
 } // namespace
 
-selected select(const catalog& rules, const evaluate_arguments& asked, const manner& how) {
+selected select(const catalog& rules, const facts_arguments& asked, const manner& how) {
     const auto day = day_of(asked.on, how);
     if (const auto* wrong = std::get_if<std::string>(&day)) return *wrong;
     const auto on = std::get<date>(day);

@@ -26,7 +26,7 @@ struct selection {
 /// The selection, or the message that says what is wrong with the command.
 using selected = std::variant<selection, std::string>;
 
-selected select(const catalog& rules, const evaluate_arguments& asked, const manner& how);
+selected select(const catalog& rules, const facts_arguments& asked, const manner& how);
 
 /// The one entity whose facts these are best; none where several are equally good.
 plan::index entity_of(const plan::program& of, const facts& given);

@@ -48,15 +48,17 @@ std::optional<std::string> temporal(std::string_view text, language wanted) {
     return std::nullopt;
 }
 
-std::optional<std::string> one_value(std::string_view text, language wanted) {
+std::optional<std::string> one_value(std::string_view text, const vocabulary& words) {
+    const auto wanted = words.wanted();
     if (text == "true") return say(wanted, "ja", "yes");
     if (text == "false") return say(wanted, "nej", "no");
     if (text == "null") return say(wanted, "ingen", "none");
     if (const auto number = decimal::parse(text)) return grouped(*number, wanted);
     if (const auto literal = inside(text, "@\"", "\"")) return temporal(*literal, wanted);
     if (const auto literal = inside(text, "date(\"", "\")")) return temporal(*literal, wanted);
-    if (const auto quoted = inside(text, "\"", "\"")) return show(value(*quoted), wanted);
-    if (is_word(text)) return std::string(text);
+    if (const auto quoted = inside(text, "\"", "\""))
+        return show(value(words.called(*quoted)), wanted);
+    if (is_word(text)) return words.called(text);
     return std::nullopt;
 }
 
@@ -74,14 +76,14 @@ std::vector<std::string_view> parts(std::string_view text) {
     return out;
 }
 
-std::optional<std::string> values(std::string_view text, language wanted) {
-    std::vector<std::string> words;
+std::optional<std::string> values(std::string_view text, const vocabulary& words) {
+    std::vector<std::string> all;
     for (const auto part : parts(text)) {
-        auto word = one_value(part, wanted);
+        auto word = one_value(part, words);
         if (!word) return std::nullopt;
-        words.push_back(std::move(*word));
+        all.push_back(std::move(*word));
     }
-    return listed(words, say(wanted, " eller ", " or "));
+    return listed(all, say(words.wanted(), " eller ", " or "));
 }
 
 struct comparison {
@@ -96,28 +98,31 @@ constexpr comparison comparisons[] = {
     {"<", "mindre end ", "less than "}, {">", "mere end ", "more than "}, {"=", "", ""},
 };
 
-std::optional<std::string> compared(std::string_view test, language wanted) {
+std::optional<std::string> compared(std::string_view test, const vocabulary& words) {
     for (const auto& one : comparisons) {
         if (test.substr(0, one.sign.size()) != one.sign) continue;
-        const auto word = one_value(trimmed(test.substr(one.sign.size())), wanted);
+        const auto word = one_value(trimmed(test.substr(one.sign.size())), words);
         if (!word) return std::nullopt;
-        return say(wanted, one.da, one.en) + *word;
+        return say(words.wanted(), one.da, one.en) + *word;
     }
     return std::nullopt;
 }
 
 } // namespace
 
-std::string cell_words(std::string_view test, language wanted) {
+std::string cell_words(std::string_view test, const vocabulary& words) {
+    const auto wanted = words.wanted();
     const auto text = trimmed(test);
-    if (const auto words = values(text, wanted)) return *words;
-    if (const auto words = compared(text, wanted)) return *words;
+    if (const auto said = values(text, words)) return *said;
+    if (const auto said = compared(text, words)) return *said;
     if (const auto inner = inside(text, "not(", ")")) {
-        if (const auto words = values(*inner, wanted)) return say(wanted, "ikke ", "not ") + *words;
+        if (const auto said = values(*inner, words)) return say(wanted, "ikke ", "not ") + *said;
     }
     return say(wanted, "»", "“") + std::string(text) + say(wanted, "«", "”");
 }
 
-bool names_values(std::string_view test) { return values(trimmed(test), language::da).has_value(); }
+bool names_values(std::string_view test) {
+    return values(trimmed(test), vocabulary(nullptr, language::da)).has_value();
+}
 
 } // namespace hjemmel::explain::detail

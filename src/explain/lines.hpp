@@ -33,6 +33,11 @@ class lines {
         gap();
         put(0, text);
     }
+    /// Lines as they are, with an empty line before them.
+    void raw(std::string_view text) {
+        if (!text.empty()) gap();
+        text_ += text;
+    }
     std::string take() { return std::move(text_); }
 
   private:

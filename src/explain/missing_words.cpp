@@ -22,6 +22,7 @@ struct shared_lack {
     std::string name;
     bilingual label;
     std::vector<std::string> ids{};
+    std::vector<std::string> paths{};
 };
 
 /// `borgere` of "borgere[sag-17].afgang"; empty for a fact of the case itself.
@@ -39,7 +40,24 @@ std::string own_point(const eval::missing_fact& one, language w) {
     return label == one.path ? path : label + " (" + path + ")";
 }
 
-std::string shared_point(const shared_lack& lack, language w) {
+/// The same without the fact's name: "Ydelsesperioder, nr. 2: til".
+std::string plain_point(const eval::missing_fact& one, const vocabulary& words) {
+    const auto w = words.wanted();
+    auto out = called(one.label, one.name, w);
+    std::string_view rest = one.path;
+    if (!rest.starts_with(one.name)) return out;
+    rest.remove_prefix(one.name.size());
+    while (!rest.empty()) {
+        const bool item = rest.front() == '[';
+        const auto end = item ? rest.find(']') : rest.find_first_of(".[", 1);
+        const auto part = rest.substr(1, end == std::string_view::npos ? end : end - 1);
+        out += item ? say(w, ", nr. ", ", no. ") + std::string(part) : ": " + words.called(part);
+        rest.remove_prefix(std::min(rest.size(), end == std::string_view::npos ? end : end + item));
+    }
+    return out;
+}
+
+std::string shared_point(const shared_lack& lack, bool named, language w) {
     const auto& label = called(lack.label, lack.name, w);
     const auto many = lack.ids.size() > most_ids + 1;
     const auto shown = many ? most_ids : lack.ids.size();
@@ -53,28 +71,30 @@ std::string shared_point(const shared_lack& lack, language w) {
     }
     const auto count = show(static_cast<std::int64_t>(lack.ids.size()), w);
     const auto total = many ? " (" + count + say(w, " i alt)", " in all)") : std::string();
-    return label + " (" + lack.name + ") – " + lack.relation + ": " + ids + total;
+    const auto name = named ? " (" + lack.name + ")" : std::string();
+    return label + name + " – " + lack.relation + ": " + ids + total;
 }
 
 } // namespace
 
-std::string still_possible(const value& what, std::string_view name, language wanted) {
+std::string still_possible(const value& what, const manner& how) {
     const auto& possible = what.as_undetermined().possible;
-    if (possible.shape != possible::form::values) return shown(possible, {wanted, name, false});
+    if (possible.shape != possible::form::values) return shown(possible, how);
     std::vector<std::string> texts;
     for (const auto& one : possible.values)
-        texts.push_back(show(one, wanted, name));
+        texts.push_back(shown(one, how));
     return listed(texts, ", ");
 }
 
-std::vector<std::string> missing_points(const std::vector<eval::missing_fact>& all,
-                                        language wanted) {
-    std::vector<std::string> own;
+std::vector<missing_point> missing_points(const std::vector<eval::missing_fact>& all,
+                                          const vocabulary& words) {
+    const auto w = words.wanted();
+    std::vector<missing_point> points;
     std::vector<shared_lack> shared;
     for (const auto& one : all) {
         const auto relation = relation_of(one);
         if (relation.empty()) {
-            own.push_back(own_point(one, wanted));
+            points.push_back({own_point(one, w), plain_point(one, words), {one.path}});
             continue;
         }
         auto at = std::find_if(shared.begin(), shared.end(), [&](const shared_lack& other) {
@@ -84,10 +104,11 @@ std::vector<std::string> missing_points(const std::vector<eval::missing_fact>& a
         // Two fields of one list are one lack of that entity.
         const bool again = !at->ids.empty() && at->ids.back() == one.id;
         if (!again) at->ids.push_back(one.id);
+        at->paths.push_back(one.path);
     }
     for (const auto& lack : shared)
-        own.push_back(shared_point(lack, wanted));
-    return own;
+        points.push_back({shared_point(lack, true, w), shared_point(lack, false, w), lack.paths});
+    return points;
 }
 
 } // namespace hjemmel::explain::detail

@@ -2,6 +2,9 @@
 // What is missing, and what an answer can still be, in words.
 #pragma once
 
+#include "values.hpp"
+#include "vocabulary.hpp"
+
 #include <hjemmel/core/bilingual.hpp>
 #include <hjemmel/eval/outcome.hpp>
 
@@ -13,11 +16,16 @@ namespace hjemmel::explain::detail {
 
 /// "gruppe_1, gruppe_2" or "fra 473 til 483" of an undetermined value; empty where anything of
 /// its type is possible.
-std::string still_possible(const value& what, std::string_view name, language wanted);
+std::string still_possible(const value& what, const manner& how);
 
-/// One point a missing fact, with its label and path; the same fact of many related entities is
-/// one point that counts them.
-std::vector<std::string> missing_points(const std::vector<eval::missing_fact>& all,
-                                        language wanted);
+/// A missing fact, or the same one of many related entities, counted.
+struct missing_point {
+    std::string named; ///< its label and path
+    std::string plain; ///< its label, without names that only the rule file knows
+    std::vector<std::string> paths{};
+};
+
+std::vector<missing_point> missing_points(const std::vector<eval::missing_fact>& all,
+                                          const vocabulary& words);
 
 } // namespace hjemmel::explain::detail

@@ -40,9 +40,8 @@ bool is_amount(std::string_view name) {
 }
 
 std::string amount(const decimal& oere, language wanted) {
-    auto unit = grouped(oere, wanted) + " øre";
     const auto whole = oere.to_int64();
-    if (!whole) return unit;
+    if (!whole) return grouped(oere, wanted) + " øre";
     const auto kroner = *whole / 100;
     const auto rest = *whole % 100;
     const bool danish = wanted == language::da;
@@ -51,7 +50,7 @@ std::string amount(const decimal& oere, language wanted) {
         const auto two = std::to_string(100 + (rest < 0 ? -rest : rest)).substr(1);
         text += (danish ? "," : ".") + two;
     }
-    return (danish ? text + " kr." : "DKK " + text) + " (" + unit + ")";
+    return danish ? text + " kr." : "DKK " + text;
 }
 
 } // namespace hjemmel::explain::detail

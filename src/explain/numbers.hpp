@@ -16,7 +16,10 @@ std::string grouped(const decimal& number, language wanted);
 /// Whether a name ends in `_oere`.
 bool is_amount(std::string_view name);
 
-/// An amount in øre, in kroner too: "117.490 kr. (11.749.000 øre)".
+/// Whether numbers of this unit are amounts in øre.
+inline bool is_money(std::string_view unit) { return unit == "øre"; }
+
+/// An amount in øre, in kroner: "117.490 kr."; what is no whole number of øre, in øre.
 std::string amount(const decimal& oere, language wanted);
 
 } // namespace hjemmel::explain::detail

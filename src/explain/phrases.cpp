@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "phrases.hpp"
 
+#include "numbers.hpp"
 #include "values.hpp"
 
 #include <algorithm>
@@ -134,8 +135,8 @@ std::string shown_value(const used& what, language wanted) {
         if (what.value.is_null()) return say(wanted, "ikke oplyst", "not supplied");
         if (what.value.is(kind::context)) return shown_counts(what.value.as_context(), wanted);
     }
-    auto out = shown(what.value, {wanted, what.name, fact});
-    if (!what.unit.empty() && what.value.is(kind::number) && what.unit != "øre")
+    auto out = shown(what.value, {wanted, what.name, fact, is_money(what.unit)});
+    if (!what.unit.empty() && what.value.is(kind::number) && !is_money(what.unit))
         out += " " + what.unit;
     return out;
 }

@@ -46,6 +46,7 @@ class builder {
         reason node;
         node.id = planned.name;
         node.label = declared.label;
+        node.unit = declared.unit;
         node.text = declared.grounds.text.empty() ? declared.label : declared.grounds.text;
         node.value = found;
         node.mark = mark_of(found);
@@ -69,6 +70,7 @@ class builder {
         node.what = reason::kind::stand_in;
         node.id = planned.name;
         node.label = declared.label;
+        node.unit = declared.unit;
         node.text = declared.label;
         node.value = detail::value_of(where_, slot);
         node.mark = mark_of(node.value);
@@ -86,6 +88,7 @@ class builder {
         ++depth_;
         const auto& planned = slots()[slot];
         if (planned.group != plan::none) requirements(slot, planned.group, node);
+        unit_ = node.unit;
         if (planned.table != plan::none) rows(slot, program_.tables[planned.table], node);
         if (planned.expression != plan::none) read(planned.expression, node);
         if (node.mark == eval::mark::undecided) node.missing = paths({node.value});
@@ -197,6 +200,7 @@ class builder {
         node.text = declared.grounds.text;
         node.mark = mark_at(slot, next++);
         node.value = constant_output(table, planned);
+        node.unit = unit_;
         take_grounds(declared.grounds, node);
         for (const auto& one : planned.cells) {
             const auto mark = mark_at(slot, next++);
@@ -269,6 +273,7 @@ class builder {
     const eval::instance& where_;
     std::set<plan::index> explained_{};
     int depth_ = 0;
+    std::string unit_{}; ///< of the decision whose rows are told
 };
 
 /// Of an outcome without a record.

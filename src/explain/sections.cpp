@@ -73,6 +73,23 @@ void collect_sections(const reason& node, std::set<std::string>& into) {
 
 } // namespace
 
+bool sections::begin(const eval::outcome& of, const reason& root) {
+    const bool evaluated = of.status == status::known || of.status == status::undetermined ||
+                           of.status == status::failed;
+    if (!evaluated || (root.parts.empty() && root.facts.empty())) return false;
+    out_.heading(say(w_, "Begrundelse", "Reasons"));
+    return true;
+}
+
+void sections::reasons(const eval::outcome& of, const reason& root) {
+    if (begin(of, root)) tell(root);
+}
+
+void sections::deciding_alone(const eval::outcome& of, const reason& root) {
+    alone_ = true;
+    if (begin(of, root)) body(root);
+}
+
 void sections::tell(const reason& root) {
     begun_.insert(root.id);
     collect_sections(root, planned_);
@@ -95,6 +112,7 @@ void sections::section(const reason& node) {
     line.name = node.id;
     line.label = node.label;
     line.value = node.value;
+    line.unit = node.unit;
     line.what = used::kind::decision;
     out_.heading(shown_use(line, w_));
     body(node);

@@ -4,7 +4,9 @@
 
 #include "lines.hpp"
 #include "phrases.hpp"
+#include "vocabulary.hpp"
 
+#include <hjemmel/eval/outcome.hpp>
 #include <hjemmel/explain/reason.hpp>
 
 #include <set>
@@ -16,7 +18,13 @@ namespace hjemmel::explain::detail {
 /// Writes a tree as sections, one a decision, in the order in which the tree names them.
 class sections {
   public:
-    sections(lines& out, language wanted) : out_(out), w_(wanted) {}
+    sections(lines& out, const vocabulary& words) : out_(out), w_(words.wanted()), words_(words) {}
+
+    /// All reasons of an outcome, under their heading; nothing where it was not evaluated.
+    void reasons(const eval::outcome& of, const reason& root);
+
+    /// Only what decided or is still open in the decision itself, under the same heading.
+    void deciding_alone(const eval::outcome& of, const reason& root);
 
     /// The root's own reasons, and after them a section for each decision with requirements or a
     /// table that it rests on.
@@ -26,6 +34,7 @@ class sections {
     const std::vector<cited>& sources() const { return sources_.all(); }
 
   private:
+    bool begin(const eval::outcome& of, const reason& root);
     void body(const reason& node);
     void further(const reason& node);
     void section(const reason& node);
@@ -39,6 +48,7 @@ class sections {
 
     void table(const reason& node);
     void deciding(const reason& row, std::size_t number);
+    void deciding_cells(const reason& row);
     void stopped(const reason& node);
     void candidates(const reason& node);
     void excluded(const reason& node);
@@ -48,9 +58,11 @@ class sections {
 
     lines& out_;
     language w_;
+    const vocabulary& words_;
     source_list sources_{};
     std::set<std::string> told_{};    ///< names of facts and parameters that were shown in full
     std::set<std::string> planned_{}; ///< names of decisions that have a section
+    bool alone_ = false;              ///< only the decision itself, only what decided
     std::set<std::string> begun_{};   ///< names of decisions whose section has begun
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A decision table's section: the row that decided, and briefly why the others did not.
 #include "cell_words.hpp"
+#include "numbers.hpp"
 #include "phrases.hpp"
 #include "sections.hpp"
 #include "values.hpp"
@@ -64,6 +65,7 @@ void sections::table(const reason& node) {
             if (row.what == reason::kind::row && row.mark == eval::mark::met) deciding(row, i + 1);
         }
     }
+    if (alone_) return;
     excluded(node);
     if (!open && count_rows(node, eval::mark::undecided) > 0) {
         out_.put(0, say(w_, "Rækker, der er uafklarede, kan ikke ændre resultatet.",
@@ -78,12 +80,19 @@ void sections::table(const reason& node) {
 std::string sections::row_name(const reason& row, std::size_t number, bool with_answer) const {
     const auto word = with_answer ? say(w_, "Række ", "Row ") : say(w_, "række ", "row ");
     auto name = word + std::to_string(number);
-    if (row.id != std::to_string(number)) name += " (" + row.id + ")";
-    if (!with_answer || row.value.is_null()) return name;
-    return name + say(w_, ", »", ", “") + show(row.value, w_) + say(w_, "«", "”");
+    const bool answers = with_answer && !row.value.is_null();
+    const auto answer =
+        answers ? shown(row.value, {w_, {}, false, is_money(row.unit)}) : std::string();
+    if (row.id != std::to_string(number) && row.id != answer) name += " (" + row.id + ")";
+    return answers ? name + say(w_, ", »", ", “") + answer + say(w_, "«", "”") : name;
 }
 
 void sections::deciding(const reason& row, std::size_t number) {
+    if (alone_ && !row.text.empty()) {
+        out_.put(0, row.text.in(w_) + grounds_note(row, sources_, w_) +
+                        (row.parts.empty() ? "." : ":"));
+        return deciding_cells(row);
+    }
     auto intro = say(w_, "Resultatet følger af beslutningstabellens ",
                      "The result follows from the decision table's ") +
                  row_name(row, number, false);
@@ -93,6 +102,10 @@ void sections::deciding(const reason& row, std::size_t number) {
         out_.put(0, say(w_, "Rækken gælder for alle, som rækkerne før ikke passer på.",
                         "The row holds for all whom no row before it fits."));
     }
+    deciding_cells(row);
+}
+
+void sections::deciding_cells(const reason& row) {
     for (const auto& cell : row.parts) {
         if (cell.what != reason::kind::cell) continue;
         out_.item(0, cell_line(cell));
@@ -107,7 +120,7 @@ void sections::deciding(const reason& row, std::size_t number) {
 
 std::string sections::cell_line(const reason& cell) {
     const auto* about = subject(cell);
-    const auto test = cell_words(cell.text.in(w_), w_);
+    const auto test = cell_words(cell.text.in(w_), words_);
     const auto required = say(w_, "krav: ", "required: ") + test;
     const auto name = subject_name(cell, w_);
     const auto mark = mark_word(cell.mark, w_) + ": ";
@@ -156,7 +169,7 @@ std::string sections::why_not(const reason& row) const {
         return cell.what == reason::kind::cell && cell.mark == eval::mark::not_met;
     });
     if (failing == row.parts.end()) return {};
-    const auto test = cell_words(failing->text.in(w_), w_);
+    const auto test = cell_words(failing->text.in(w_), words_);
     auto out = ": " + quoted_name(*failing, w_) + say(w_, " skal være ", " must be ") + test;
     const auto* about = subject(*failing);
     const auto value = about == nullptr ? std::string() : shown_value(*about, w_);

@@ -127,7 +127,7 @@ class finder {
         one.what = !what.is_fact         ? used::kind::decision
                    : stands_in(in, slot) ? used::kind::stand_in
                                          : used::kind::fact;
-        if (what.is_fact) one.unit = fact_of(what).unit;
+        one.unit = what.is_fact ? fact_of(what).unit : program_.source->decisions[what.source].unit;
         return one;
     }
 

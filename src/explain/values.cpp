@@ -113,7 +113,7 @@ std::string shown_period(const value& first, const value& last, const manner& ho
 }
 
 std::string entry(const std::string& name, const value& what, const manner& how) {
-    return name + ": " + shown(what, {how.wanted, name, how.supplied});
+    return name + ": " + shown(what, {how.wanted, name, how.supplied, false});
 }
 
 std::string context(const context_value& what, const manner& how) {
@@ -190,7 +190,8 @@ std::string shown(const value& what, const manner& how) {
     case kind::boolean:
         return what.as_boolean() ? say(w, "ja", "yes") : say(w, "nej", "no");
     case kind::number:
-        return is_amount(how.name) ? amount(what.as_number(), w) : grouped(what.as_number(), w);
+        return how.money || is_amount(how.name) ? amount(what.as_number(), w)
+                                                : grouped(what.as_number(), w);
     case kind::string:
         return masked(what.as_string());
     case kind::date:
@@ -227,7 +228,7 @@ std::string shown(const value& what, const manner& how) {
 } // namespace detail
 
 std::string show(const value& what, language wanted, std::string_view name) {
-    return detail::shown(what, {wanted, name, false});
+    return detail::shown(what, {wanted, name, false, false});
 }
 
 } // namespace hjemmel::explain

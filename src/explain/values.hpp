@@ -15,6 +15,7 @@ struct manner {
     language wanted = language::da;
     std::string_view name{}; ///< of the fact or decision: an ending `_oere` makes an amount
     bool supplied = false;   ///< a fact: what is undetermined in it was not supplied
+    bool money = false;      ///< numbers are amounts in øre
 };
 
 std::string shown(const value& what, const manner& how);

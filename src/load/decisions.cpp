@@ -56,6 +56,7 @@ constexpr key<model::decision> decision_keys[] = {
     {"entity", false,
      [](reader& r, const entry& e, model::decision& d) { d.entity = r.scalar(e); }},
     {"label", false, read_label<model::decision>},
+    {"unit", false, [](reader& r, const entry& e, model::decision& d) { d.unit = r.string(e); }},
     {"type", false, read_type<model::decision>},
     {"values", false, read_values<model::decision>},
     {"min", false, read_low<model::decision>},

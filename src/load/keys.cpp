@@ -13,6 +13,8 @@ std::vector<known_mapping> known_keys() {
     detail::list_table_keys(all);
     detail::list_boxed_keys(all);
     detail::list_example_keys(all);
+    detail::list_letter_keys(all);
+    detail::list_report_keys(all);
     return all;
 }
 

@@ -28,6 +28,9 @@ void read_functions(reader& r, const data::entry& e, draft& out);
 void read_decisions(reader& r, const data::entry& e, draft& out);
 
 void read_services(reader& r, const data::entry& e, draft& out);
+void read_words(reader& r, const data::entry& e, draft& out);
+void read_letters(reader& r, const data::entry& e, draft& out);
+void read_reports(reader& r, const data::entry& e, draft& out);
 
 // The tables of keys that the parts are read by.
 void list_file_keys(std::vector<known_mapping>& out);
@@ -36,6 +39,8 @@ void list_decision_keys(std::vector<known_mapping>& out);
 void list_table_keys(std::vector<known_mapping>& out);
 void list_boxed_keys(std::vector<known_mapping>& out);
 void list_example_keys(std::vector<known_mapping>& out);
+void list_letter_keys(std::vector<known_mapping>& out);
+void list_report_keys(std::vector<known_mapping>& out);
 
 /// The keys that a mapping with logic may have: FEEL, a table or a boxed expression.
 const std::vector<std::string_view>& logic_keys();

@@ -173,6 +173,7 @@ std::string rules_of(std::string_view mapping) {
         forms.insert(forms.end(), {"all", "any", "none"});
         return one_of(forms) + ", " + dependencies();
     }
+    if (mapping == "letter") return one_of({"decision", "decisions"});
     if (mapping == "requirement") return one_of({"when", "all", "any", "none"});
     if (mapping == "parameter") {
         return one_of({"value", "dated"}) + ", \"anyOf\": [" + required({"type"}) + ", " +

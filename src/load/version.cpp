@@ -74,6 +74,9 @@ constexpr key<draft> file_keys[] = {
     {"functions", false, detail::read_functions},
     {"services", false, detail::read_services},
     {"decisions", false, detail::read_decisions},
+    {"words", false, detail::read_words},
+    {"letters", false, detail::read_letters},
+    {"reports", false, detail::read_reports},
     {"end", false, read_nothing}, // checked after all else
 };
 

@@ -114,7 +114,7 @@ struct pulje {
                                types::string());
         model::table declared;
         declared.hit_policy = model::hit_policy::first;
-        declared.inputs = {{named("maalgruppe"), {}, {}}, {named("vurderet_maalgruppe"), {}, {}}};
+        declared.inputs = {input("maalgruppe"), input("vurderet_maalgruppe")};
         declared.rows = {line("false", "uden_for_maalgruppe", "opslag"),
                          line("virksomhedsrettet", "gruppe_1", "note"),
                          line("\"fleksjob\", \"foertidspension\"", "gruppe_2", "note"),

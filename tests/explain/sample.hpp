@@ -19,6 +19,12 @@ using plan::index;
 
 inline located_text named(std::string text) { return {std::move(text), {}, {}}; }
 
+inline model::input_column input(std::string expression) {
+    model::input_column out;
+    out.expression = named(std::move(expression));
+    return out;
+}
+
 inline model::grounds grounds(bilingual text, const char* source = "", bilingual where = {},
                               bool interpretation = false) {
     model::grounds out;

@@ -60,7 +60,8 @@ struct reason {
     std::string id; ///< decision name, requirement id, row id or number, column expression
     bilingual text; ///< the sentence that a person reads; a decision's label where it has none; a
                     ///< cell's test
-    bilingual label{}; ///< of a decision, a stand-in's fact, a cell's column
+    bilingual label{};  ///< of a decision, a stand-in's fact, a cell's column
+    std::string unit{}; ///< of its value, as the file declares it
     bool interpretation = false;
     bool brief = false; ///< only named here: its parts stand elsewhere in the tree
     std::vector<cited> sources;

@@ -12,7 +12,7 @@ namespace hjemmel::explain {
 
 /// A value as people write it: 2. marts 2018; 11.749.000; ja; siden 1. januar 2010; "uafklaret"
 /// for what is undetermined, with what it can still be. Under a `name` that ends in `_oere` a
-/// number is an amount: 117.490 kr. (11.749.000 øre). Texts that look like CPR numbers are masked.
+/// number is an amount: 117.490 kr. Texts that look like CPR numbers are masked.
 std::string show(const value& what, language wanted, std::string_view name = {});
 
 /// The outcome with its reasons, fit to paste into a letter: the result, why, what is missing,

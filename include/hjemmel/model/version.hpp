@@ -7,6 +7,7 @@
 #include <hjemmel/core/date.hpp>
 #include <hjemmel/core/place.hpp>
 #include <hjemmel/model/data.hpp>
+#include <hjemmel/model/letter.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -215,6 +216,7 @@ struct decision : restriction {
     located_text name{};
     located_text entity{};
     bilingual label{};
+    std::string unit{};
     data type{};
     bool helper = false; ///< serves other decisions: given only when it is asked for by name
     std::variant<located_text, table, boxed, requirement_group> logic{};
@@ -237,6 +239,27 @@ struct service {
     bilingual label{};
     std::vector<located_text> inputs{};  ///< facts and decisions: its parameters
     std::vector<located_text> outputs{}; ///< decisions: one gives its value, several a context
+    hjemmel::model::grounds grounds{};
+};
+
+/// A way of counting in a report: all cases, or those for which a decision or fact is true.
+struct report_count {
+    located_text name{};
+    bilingual label{};
+    located_text filter{}; ///< empty: all
+    hjemmel::model::grounds grounds{};
+};
+
+/// A table of how many cases there are by two of their facts or decisions, small numbers hidden.
+struct report {
+    located_text name{};
+    located_text entity{}; ///< what is counted
+    bilingual label{};
+    located_text rows{};      ///< a fact or decision of the entity, or a fact of the one above it
+    located_text columns{};   ///< the same
+    located_text filter{};    ///< of every count; may be empty
+    located_text threshold{}; ///< the parameter below which a number is hidden
+    std::vector<report_count> counts{}; ///< in the order of the file
     hjemmel::model::grounds grounds{};
 };
 
@@ -265,6 +288,9 @@ struct version {
     std::vector<function> functions{};
     std::vector<service> services{};
     std::vector<decision> decisions{};
+    std::vector<word> words{};
+    std::vector<letter> letters{};
+    std::vector<report> reports{};
 };
 
 } // namespace hjemmel::model

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cases.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <memory>
+#include <utility>
+
+namespace hjemmel::cli {
+
+namespace {
+
+using io::given_case;
+using io::next_case;
+
+std::string unreadable(const std::string& path, const manner& how) {
+    return wrong_use(
+        {"Filen »" + path + "« kan ikke læses.", "The file `" + path + "` cannot be read."}, {},
+        how);
+}
+
+} // namespace
+
+bool cases::fail(const std::string& text) {
+    progress_.clear();
+    say(text);
+    status_ = exit_status::wrong_use;
+    return false;
+}
+
+/// Standard input can be read once.
+bool cases::reads_input_once() {
+    const auto files = std::count(asked_.facts.begin(), asked_.facts.end(), "-");
+    const auto tables = std::count_if(asked_.tables.begin(), asked_.tables.end(),
+                                      [](const std::string& text) { return text.ends_with("=-"); });
+    if (files + tables <= 1) return true;
+    return fail(wrong_use(
+        {"Standard input er nævnt flere gange.", "Standard input is named more than once."}, {},
+        how_));
+}
+
+bool cases::open_files() {
+    if (asked_.facts.empty() && asked_.tables.empty()) {
+        return fail(wrong_use(
+            {"Der er ingen fil med oplysninger.", "There is no file of facts."},
+            {"Nævn en fil, eller - for standard input.", "Name a file, or - for standard input."},
+            how_));
+    }
+    for (const auto& path : asked_.facts) {
+        auto file = facts_file::open(path);
+        if (!file) return fail(unreadable(path, how_));
+        opened_.push_back(*std::move(file));
+    }
+    return true;
+}
+
+/// Where neither --entity nor a decision tells the entity, the first readable case's facts do.
+bool cases::find_entity() {
+    const auto& of = chosen_.version.shared_program();
+    if (chosen_.entity == plan::none && !opened_.empty() && !opened_.front().is_table()) {
+        look_at(opened_.front().cases(of, plan::none, asked_.nulls));
+    }
+    if (chosen_.entity == plan::none) chosen_.entity = otherwise_;
+    if (chosen_.entity == plan::none) return fail(ask_for_entity(*of, how_));
+    for (auto i = files_.size(); i < opened_.size(); ++i)
+        files_.push_back(opened_[i].cases(of, chosen_.entity, asked_.nulls));
+    if (!opened_.empty()) return true;
+    // Tables alone: one case that has nothing else.
+    files_.emplace_back([done = false]() mutable -> std::optional<given_case> {
+        return std::exchange(done, true) ? std::nullopt : std::optional(given_case{});
+    });
+    return true;
+}
+
+/// Cases that were looked at come again from the file that is kept.
+void cases::look_at(const next_case& given) {
+    const auto looked = std::make_shared<std::deque<given_case>>();
+    while (auto one = given()) {
+        looked->push_back(*std::move(one));
+        if (!looked->back().faults.empty()) continue;
+        chosen_.entity = entity_of(program(), looked->back().content);
+        break;
+    }
+    if (looked->empty()) chosen_.entity = 0;
+    files_.emplace_back([looked, given]() -> std::optional<given_case> {
+        if (looked->empty()) return given();
+        auto one = std::move(looked->front());
+        looked->pop_front();
+        return one;
+    });
+}
+
+bool cases::open_tables() {
+    return std::all_of(asked_.tables.begin(), asked_.tables.end(),
+                       [this](const std::string& text) { return open_table(text); });
+}
+
+bool cases::open_table(const std::string& text) {
+    const auto parts = assignment(text);
+    if (!parts) {
+        return fail(wrong_use({"»" + text + "« i --table har intet lighedstegn.",
+                               "`" + text + "` in --table has no equals sign."},
+                              {"Skriv --table borger=FIL.", "Write --table borger=FILE."}, how_));
+    }
+    const auto& [name, path] = *parts;
+    std::vector<std::string> known;
+    auto found = plan::none;
+    for (const auto other : {entity().child, entity().parent}) {
+        if (other == plan::none) continue;
+        known.push_back(program().entities[other].name);
+        if (name == known.back() || name == program().entities[other].plural) found = other;
+    }
+    if (found == plan::none) {
+        return fail(
+            unknown_name({"Den beslægtede entitet", "The related entity"}, name, known, how_));
+    }
+    auto file = facts_file::open(path);
+    if (!file) return fail(unreadable(path, how_));
+    const auto rows = file->cases(chosen_.version.shared_program(), found, asked_.nulls);
+    if (found == entity().child) {
+        down_ = table{found, rows};
+        return true;
+    }
+    up_.emplace(program(), found, rows);
+    for (const auto& one : up_->refused())
+        tell(one);
+    return true;
+}
+
+/// All cases are held while their related cases are read.
+void cases::join_down(const std::function<bool(given_case)>& take) {
+    std::vector<given_case> all;
+    for (const auto& file : files_) {
+        while (auto one = file())
+            all.push_back(*std::move(one));
+    }
+    auto joined = io::join_related(program(), chosen_.entity, std::move(all), down_->rows);
+    for (const auto& one : joined.refused)
+        tell(one);
+    for (auto& one : joined.cases) {
+        if (!take(std::move(one))) return;
+    }
+}
+
+void cases::each(const std::function<bool(given_case)>& take) {
+    if (down_) return join_down(take);
+    for (const auto& file : files_) {
+        while (auto one = file()) {
+            progress_.step(asked_.lang == language::da ? "sager" : "cases");
+            if (up_ && one->faults.empty()) up_->attach(*one);
+            if (!take(*std::move(one))) return;
+        }
+    }
+    progress_.clear();
+}
+
+/// Says why a case is refused; the faults of a table's header once, not with every row.
+void cases::tell(const given_case& one) {
+    status_ = worse(status_, one.rest_lost ? exit_status::wrong_use : exit_status::faults);
+    const auto& first = one.faults.front().where;
+    if (first && first.file == last_fault_.file) return;
+    last_fault_ = first;
+    progress_.clear();
+    for (const auto& fault : one.faults)
+        say(message(fault, how_, one.line));
+}
+
+} // namespace hjemmel::cli

@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Letters on the command line: a table of command lines -> exit status, what the output holds.
+
+Usage: letters.py PROGRAM
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+RULES = """\
+hjemmel: 1
+ruleset: proeve
+valid: {from: 2018-01-01, to: 2018-12-31}
+title: {da: "Prøve", en: "Trial"}
+sources:
+  lov: {title: "En lov"}
+facts:
+  alder: {type: number, unit: "år", label: {da: "Alder", en: "Age"}}
+  loen_oere: {type: number, label: {da: "Løn", en: "Pay"}}
+decisions:
+  myndig:
+    label: {da: "Myndig", en: "Of age"}
+    all:
+      - id: alder
+        text: {da: "Er fyldt 18 år", en: "Is at least 18"}
+        when: alder >= 18
+        source: lov
+  ydelse:
+    label: {da: "Ydelse", en: "Benefit"}
+    unit: øre
+    value: loen_oere * 2
+  art:
+    label: {da: "Art", en: "Kind"}
+    values: [stor, lille]
+    value: if loen_oere > 100 then "stor" else "lille"
+words:
+  stor: {da: "stor ydelse", en: "large benefit"}
+letters:
+  svar:
+    decision: myndig
+    title: {da: "Svar om {{label}}", en: "Answer: {{label}}"}
+    known: {da: "Svaret er {{result}} ({{fact:alder}}).", en: "The answer is {{result}}."}
+    undetermined: {da: "Vi mangler oplysninger.", en: "Facts are missing."}
+    appeal: {da: "Du kan klage inden 4 uger.", en: "You can complain within 4 weeks."}
+  notat:
+    decisions: [myndig, ydelse]
+    known: "Notat: {{result}}."
+end: proeve
+"""
+
+OWN = """\
+hjemmel: 1
+letters_of: proeve
+letters:
+  svar:
+    appeal: "Skriv til borgmesteren."
+  eget:
+    decision: ydelse
+    known: "Ydelsen er {{result}}."
+end: proeve
+"""
+
+FILES = {
+    "rules/proeve/2018-01-01.yaml": RULES,
+    "bad/proeve/2018-01-01.yaml": RULES.replace("Svaret er {{result}}", "Svaret er {{reslt}}"),
+    "unguarded/proeve/2018-01-01.yaml": RULES.replace(
+        "Vi mangler oplysninger.", "Svaret er {{result}}."),
+    "strict/proeve/2018-01-01.yaml": RULES.replace(
+        ', en: "You can complain within 4 weeks."', ""),
+    "own.yaml": OWN,
+    "wrong.yaml": OWN.replace("eget:", "svr:").replace("    decision: ydelse\n", ""),
+    "other.yaml": OWN.replace("proeve", "andet"),
+    "one.json": '{"sags_id": "A {{advice}}", "alder": 47, "loen_oere": 1174900050}',
+    "none.json": '{"sags_id": "B"}',
+    "faulty.json": '{"sags_id": "C", "alder": "x"}',
+}
+
+AT = ["evaluate", "rules", "--on", "2018-03-02"]
+ADVICE = "Vurderingen er vejledende, indtil en sagsbehandler har taget stilling til sagen"
+
+# arguments, exit status, what standard output holds, what it must not hold, what messages hold
+TABLE = [
+    ([*AT, "--letter=svar", "one.json"], 0,
+     ["Svar om Myndig\n\nSvaret er ja (47 år).\n", ADVICE, "Er fyldt 18 år", "inden 4 uger",
+      "efter regelsættet »Prøve«", "[1] En lov"], ["Ydelse"], []),
+    ([*AT, "--letter=svar", "--lang", "en", "one.json"], 0,
+     ["Answer: Of age\n\nThe answer is yes.\n", "advice only"], [], []),
+    ([*AT, "--letter=svar", "none.json"], 0,
+     ["Vi mangler oplysninger.", "- Alder\n  Uden den er dette uafklaret: »Er fyldt 18 år«."],
+     ["klage", "Svaret"], []),
+    ([*AT, "--letter=svar", "faulty.json"], 1, ["Myndig: kan ikke opgøres", ADVICE], ["klage"], []),
+    (["evaluate", "rules", "--on", "2019-03-02", "--letter=svar", "one.json"], 0,
+     ["Det er ikke det samme som et nej.", ADVICE], ["Svaret er"], []),
+    ([*AT, "--letter", "one.json"], 0,
+     ["Svaret er ja", "Notat: 23.498.001 kr.", "Vejledende vurdering: Art", "Art: stor ydelse"],
+     ["{{"], []),
+    ([*AT, "--letter", "--decision", "ydelse", "none.json"], 0,
+     ["Ydelse: uafklaret", "- Løn\n"], ["Notat:", "loen_oere"], []),
+    ([*AT, "--letter=notat", "one.json"], 0, ["Notat: ja.", "Notat: 23.498.001 kr."], [], []),
+    # a municipality's own
+    ([*AT, "--letters", "own.yaml", "one.json"], 0,
+     ["Svaret er ja", "Skriv til borgmesteren.", "Notat: 23.498.001 kr."], ["klage"], []),
+    ([*AT, "--letters", "own.yaml", "--letter=eget", "one.json"], 0,
+     ["Ydelsen er 23.498.001 kr."], ["Svaret"], []),
+    ([*AT, "--letters", "wrong.yaml", "one.json"], 1, [], [], ["unknown-letter", "svar"]),
+    ([*AT, "--letters", "nowhere.yaml", "one.json"], 2, [], [], ["nowhere.yaml"]),
+    # wrong use
+    ([*AT, "--letter=svr", "one.json"], 2, [], [], ["Skriv »svar«"]),
+    ([*AT, "--letter=svar", "--decision", "ydelse", "one.json"], 2, [], [], ["er ikke om ydelse"]),
+    ([*AT, "--letter", "--format", "json", "one.json"], 2, [], [], ["--format"]),
+    # check
+    (["check", "rules"], 0, ["0 fejl"], [], []),
+    (["check", "rules", "--letters", "own.yaml"], 0, ["0 fejl"], [], []),
+    (["check", "bad"], 1, ["unknown-placeholder", "result"], [], []),
+    (["check", "unguarded"], 1, ["unguarded-result", "known"], [], []),
+    (["check", "strict", "--strict"], 1, ["Brevet »svar« har kun tekst på ét sprog."], [], []),
+    (["check", "rules", "--letters", "wrong.yaml"], 1, ["unknown-letter"], [], []),
+    (["check", "rules", "--letters", "other.yaml"], 1, ["unknown-ruleset"], [], []),
+]
+
+
+def run(program, arguments, folder):
+    return subprocess.run([program, *arguments], cwd=folder, capture_output=True, timeout=60,
+                          encoding="utf-8", env={**os.environ, "NO_COLOR": "1"})
+
+
+def main():
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    faults = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for path, text in FILES.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+        for arguments, status, said, unsaid, told in TABLE:
+            ran = run(program, arguments, folder)
+            right = (ran.returncode == status and all(text in ran.stdout for text in said)
+                     and not any(text in ran.stdout for text in unsaid)
+                     and all(text in ran.stderr for text in told))
+            if not right:
+                faults += 1
+                print(" ".join(arguments), f"-> {ran.returncode}", ran.stdout, ran.stderr, sep="\n")
+    print(f"letters: {len(TABLE)} command lines, {faults} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
