@@ -51,11 +51,11 @@ class whole {
                 add(slot_node_of(slot, entity, group));
         }
         parameters_ = static_cast<index>(out_.nodes.size());
-        for (std::size_t i = 0; i < of_.parameters.size(); ++i) {
-            const auto& name = of_.parameters[i].name;
+        for (const auto& parameter : of_.parameters) {
+            const auto& name = parameter.name;
             add({"parameter:" + name, name, parameter_label(name), node_kind::parameter, none,
                  false},
-                !of_.parameters[i].readings.empty());
+                !parameter.readings.empty());
         }
         functions_ = static_cast<index>(out_.nodes.size());
         for (const auto& one : of_.functions)

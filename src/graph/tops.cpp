@@ -37,8 +37,8 @@ class placing {
                 for (const auto& layer : in_.layers)
                     settle(layer, true, both);
             } else {
-                for (auto layer = in_.layers.rbegin(); layer != in_.layers.rend(); ++layer)
-                    settle(*layer, false, both);
+                for (std::size_t layer = in_.layers.size(); layer-- > 0;)
+                    settle(in_.layers[layer], false, both);
             }
         }
         return from_zero();

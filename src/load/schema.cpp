@@ -71,18 +71,19 @@ struct type_form {
 };
 
 constexpr std::array<type_form, 5> type_forms{{
-    {"list", R"("list": {"$ref": "#/definitions/type"}, )"
-             R"("optional": {"$ref": "#/definitions/optional"})"},
-    {"range", R"("range": {"$ref": "#/definitions/type"})"},
-    {"context", R"("context": {"$ref": "#/definitions/fields"}, )"
-                R"("optional": {"$ref": "#/definitions/optional"})"},
-    {"function", R"("function": {"type": "object", "properties": {"parameters": {"type": "array", )"
-                 R"("items": {"$ref": "#/definitions/type"}}, )"
-                 R"("result": {"$ref": "#/definitions/type"}}, "additionalProperties": false})"},
+    // the last one is asked for first
     {"type", R"("type": {"$ref": "#/definitions/type"}, "values": {"type": "array", )"
              R"("items": {"$ref": "#/definitions/data"}}, "min": {"$ref": "#/definitions/data"}, )"
              R"("max": {"$ref": "#/definitions/data"}, "integer": {"$ref": "#/definitions/flag"}, )"
              R"("allowed": {"$ref": "#/definitions/feel"})"},
+    {"function", R"("function": {"type": "object", "properties": {"parameters": {"type": "array", )"
+                 R"("items": {"$ref": "#/definitions/type"}}, )"
+                 R"("result": {"$ref": "#/definitions/type"}}, "additionalProperties": false})"},
+    {"context", R"("context": {"$ref": "#/definitions/fields"}, )"
+                R"("optional": {"$ref": "#/definitions/optional"})"},
+    {"range", R"("range": {"$ref": "#/definitions/type"})"},
+    {"list", R"("list": {"$ref": "#/definitions/type"}, )"
+             R"("optional": {"$ref": "#/definitions/optional"})"},
 }};
 
 std::string quoted(std::string_view text) {
@@ -219,9 +220,9 @@ std::string definition(const known_mapping& of, language lang) {
 /// By the key that tells the form; any other mapping is a context with these fields.
 std::string type_mapping() {
     std::string out = R"({"$ref": "#/definitions/fields"})";
-    for (auto form = type_forms.rbegin(); form != type_forms.rend(); ++form) {
-        out = "{\"if\": " + required({form->key}) + ",\n      \"then\": {\"properties\": {" +
-              std::string(form->properties) +
+    for (const auto& form : type_forms) {
+        out = "{\"if\": " + required({form.key}) + ",\n      \"then\": {\"properties\": {" +
+              std::string(form.properties) +
               "}, \"additionalProperties\": false},\n      \"else\": " + out + "}";
     }
     return R"({"type": "object", "allOf": [)" + out + "]}";
