@@ -52,6 +52,9 @@ const std::vector<key_text>& key_texts() {
         {"valid", "to", "until",
          "Den sidste dag; unknown, hvor ingen kilde giver den. Udeladt: ingen slutning.",
          "The last day; unknown where no source gives it. Left out: no end."},
+        {"valid", "sources_until", "day",
+         "Med to: unknown: den sidste dag, som en kilde taler om; senere svar får en advarsel.",
+         "With to: unknown: the last day that a source speaks of; later answers carry a warning."},
 
         {"source", "", "", "Et dokument, som noget bygger på.",
          "A document that something rests on."},
