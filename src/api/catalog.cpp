@@ -61,7 +61,9 @@ class catalog_reader {
         auto source = std::make_shared<const model::version>(std::move(read));
         auto checked = check::from_model(std::move(source), limits_, warnings_);
         if (!checked) return take(checked.diagnostics());
-        versions_.emplace_back(plan::from_checked(checked.value()));
+        auto program = plan::from_checked(checked.value());
+        take(eval::refused_parameters(*program));
+        versions_.emplace_back(std::move(program));
     }
 
     void take(const diagnostics& more) { found_.insert(found_.end(), more.begin(), more.end()); }

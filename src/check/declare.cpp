@@ -225,6 +225,29 @@ void declare_function(builder& b, const model::function& f) {
     b.out.functions.push_back(std::move(out));
 }
 
+bool is_date(const type_field& field, std::string_view name, bool optional) {
+    return field.name == name && field.what->kind == type_kind::date &&
+           (optional || !field.optional);
+}
+
+// The type of a fact whose rows are refused where one ends before it begins.
+type_ptr in_order(const type_ptr& t) {
+    const auto& fields = t->fields;
+    const auto has = [&](std::string_view name, bool optional) {
+        return std::any_of(fields.begin(), fields.end(),
+                           [&](const type_field& field) { return is_date(field, name, optional); });
+    };
+    auto copy = *t;
+    if (t->kind == type_kind::list && t->element) {
+        copy.element = in_order(t->element);
+    } else if (t->kind == type_kind::context && has("fra", false) && has("til", true)) {
+        copy.in_order = true;
+    } else {
+        return t;
+    }
+    return std::make_shared<const type>(std::move(copy));
+}
+
 void declare_facts(builder& b, std::vector<std::map<std::string, place, std::less<>>>& taken) {
     for (index i = 0; i < b.model.facts.size(); ++i) {
         const auto& f = b.model.facts[i];
@@ -233,6 +256,8 @@ void declare_facts(builder& b, std::vector<std::map<std::string, place, std::les
         slot s;
         s.name = feel::normal_name(f.name.text);
         s.type = b.declared.restricted(f.type, f);
+        // Under dynamic typing such a row makes the fact null.
+        if (f.otherwise.empty() && !b.model.dynamic_typing) s.type = in_order(s.type);
         s.is_fact = true;
         s.optional = f.optional;
         s.source = i;

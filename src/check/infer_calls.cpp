@@ -171,6 +171,11 @@ type_ptr typing::list_of_arguments(node_id id, const feel::signature& way) const
             way.formals[std::min(i, way.formals.size()) - 1].what->kind == type_kind::list;
         element = joined(element, items ? items_of(t) : t);
     }
+    if (element->in_order && !way.variadic && n.children.size() > 2) {
+        auto any_item = *element; // another argument may be put among them
+        any_item.in_order = false;
+        element = std::make_shared<const type>(std::move(any_item));
+    }
     return types::list(element);
 }
 

@@ -41,6 +41,7 @@ class strict_check {
         name(version_.ruleset, {"Regelsættet", "The ruleset"});
         languages(version_.title, version_.ruleset.where, {"Regelsættet", "The ruleset"},
                   version_.ruleset.text);
+        if (version_.end_unknown && !version_.sources_until) undated_end();
         for (const auto& one : version_.sources)
             name(one.id, {"Kilden", "The source"});
         for (const auto& one : version_.entities)
@@ -72,6 +73,20 @@ class strict_check {
     }
 
   private:
+    void undated_end() {
+        diagnostic d;
+        d.code = "strict-end";
+        d.where = version_.ruleset.where;
+        d.text = {
+            "Ingen kilde siger, hvornår reglerne ophører, og filen siger ikke, hvor længe kilderne "
+            "rækker.",
+            "No source says when the rules end, and the file does not say how far the sources "
+            "reach."};
+        d.hint = {"Skriv den sidste dag, som en kilde omtaler, som »sources_until« under »valid«.",
+                  "Write the last day that a source speaks of as `sources_until` under `valid`."};
+        found_.push_back(std::move(d));
+    }
+
     void report(const char* code, const place& where, bilingual text, bilingual hint) {
         diagnostic out;
         out.code = code;

@@ -3,6 +3,7 @@
 
 #include <hjemmel/check/declared.hpp>
 #include <hjemmel/core/nearest.hpp>
+#include <hjemmel/eval/machine.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -30,24 +31,67 @@ bilingual meant(std::string_view name, const std::vector<std::string>& choices) 
     return {"Vælg mellem " + all + ".", "Choose among " + all + "."};
 }
 
+// Holds values to the tests of their types, which may rest on parameters and functions.
+class tester {
+  public:
+    explicit tester(const plan::program& of) {
+        // The program is not kept beyond this object's life.
+        record_.program = {std::shared_ptr<const plan::program>(), &of};
+        record_.on = of.source->from.value_or(date::min());
+        for (const auto& p : of.parameters)
+            record_.parameters.push_back(p.values.front().value);
+    }
+
+    bool allows(const type& t, const value& what) {
+        return machine(record_, options_).allows(t, what);
+    }
+
+  private:
+    record record_{};
+    options options_{};
+};
+
 // The reading of this name, or a value written as the file writes it.
-std::optional<value> value_for(const plan::parameter& p, const std::string& text) {
+std::optional<value> value_for(const plan::program& of, const plan::parameter& p,
+                               const std::string& text) {
     for (const auto& [name, reading] : p.readings) {
         if (name == text) return reading;
     }
     auto out = check::scalar_value(text, *p.type);
-    if (out && check::allowed_by(*p.type, *out)) return out;
+    if (out && tester(of).allows(*p.type, *out)) return out;
     return std::nullopt;
 }
 
+void refuse(diagnostics& found, const model::data& written) {
+    auto d = fault("value-not-allowed",
+                   {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."},
+                   {"Se typens allowed.", "See the type's allowed."});
+    d.where = written.where;
+    found.push_back(std::move(d));
+}
+
 } // namespace
+
+diagnostics refused_parameters(const plan::program& of) {
+    diagnostics found;
+    tester test(of);
+    for (const auto& p : of.parameters) {
+        const auto& source = of.source->parameters[p.source];
+        for (std::size_t i = 0; i < p.values.size() && i < source.values.size(); ++i)
+            if (!test.allows(*p.type, p.values[i].value)) refuse(found, source.values[i].value);
+        for (std::size_t i = 0; i < p.readings.size(); ++i)
+            if (!test.allows(*p.type, p.readings[i].second))
+                refuse(found, source.readings[i].value);
+    }
+    return found;
+}
 
 result<value> setting(const plan::program& of, const std::string& name, const std::string& text) {
     std::vector<std::string> choices;
     for (const auto& p : of.parameters) {
         choices.push_back(p.name);
         if (p.name != name) continue;
-        if (auto found = value_for(p, text)) return std::move(*found);
+        if (auto found = value_for(of, p, text)) return std::move(*found);
         std::vector<std::string> readings;
         for (const auto& one : p.readings)
             readings.push_back(one.first);

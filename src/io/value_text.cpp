@@ -115,8 +115,11 @@ void write(json_text& out, const possible& what, const eval::record* known) {
     if (what.shape == possible::form::values) {
         out.name("values");
         out.open_array();
-        for (const auto& one : what.values)
-            write(out, one, known);
+        bool null = false; // why there is none is said elsewhere: nulls are one answer
+        for (const auto& one : what.values) {
+            if (!one.is_null() || !null) write(out, one, known);
+            null = null || one.is_null();
+        }
         out.close_array();
     } else if (what.shape == possible::form::between) {
         out.name("from");

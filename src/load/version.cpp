@@ -25,6 +25,7 @@ struct validity {
     std::optional<hjemmel::date> from{};
     std::optional<hjemmel::date> to{};
     bool end_unknown = false;
+    std::optional<date> sources_until{};
 };
 
 void read_to(reader& r, const entry& e, validity& out) {
@@ -35,6 +36,8 @@ void read_to(reader& r, const entry& e, validity& out) {
 constexpr key<validity> valid_keys[] = {
     {"from", true, [](reader& r, const entry& e, validity& v) { v.from = r.day(e); }},
     {"to", false, read_to},
+    {"sources_until", false,
+     [](reader& r, const entry& e, validity& v) { v.sources_until = r.day(e); }},
 };
 
 void read_valid(reader& r, const entry& e, draft& out) {
@@ -43,6 +46,13 @@ void read_valid(reader& r, const entry& e, draft& out) {
     out.version.from = valid.from;
     out.version.to = valid.to;
     out.version.end_unknown = valid.end_unknown;
+    out.version.sources_until = valid.sources_until;
+    if (valid.sources_until && !valid.end_unknown) {
+        r.fail("conflicting-keys", e.content.find("sources_until")->where,
+               {"»sources_until« hører til »to: unknown«.",
+                "`sources_until` belongs to `to: unknown`."},
+               {"Slet den, eller skriv »to: unknown«.", "Delete it, or write `to: unknown`."});
+    }
     if (!valid.from || !valid.to || *valid.from <= *valid.to) return;
     r.fail("valid-order", e.content.find("to")->where,
            {"Versionen slutter, før den begynder.", "The version ends before it begins."},

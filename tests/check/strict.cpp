@@ -67,6 +67,7 @@ TEST_CASE("each thing that is lacking is told") {
     using v = model::version;
     const std::vector<row> table{
         {"strict-name", "The ruleset", [](v& x) { x.ruleset = named("rå"); }},
+        {"strict-end", "No source says", [](v& x) { x.end_unknown = true; }},
         {"strict-name", "The fact", [](v& x) { x.facts[0].name = named("år"); }},
         {"strict-name", "The requirement", [](v& x) { inner(x).id = named("å"); }},
         {"strict-language", "The ruleset", [](v& x) { x.title.en = ""; }},

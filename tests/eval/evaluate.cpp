@@ -92,6 +92,19 @@ TEST_CASE("outside its validity a version decides nothing") {
     }
 }
 
+TEST_CASE("an answer after all that the sources speak of carries a warning") {
+    const auto rules =
+        rules_of("hjemmel: 1\nruleset: test\nvalid: {from: 2018-01-01, to: unknown, sources_until: "
+                 "2018-12-31}\ndecisions:\n  x: {value: 1}\nend: test\n");
+    REQUIRE(rules);
+    CHECK(rules->evaluate({}, {}, date(2018, 12, 31)).front().diagnostics().empty());
+    const auto o = rules->evaluate({}, {}, date(2019, 1, 1)).front();
+    CHECK(o.status() == status::known);
+    REQUIRE(o.diagnostics().size() == 1);
+    CHECK(o.diagnostics().front().code == "beyond-sources");
+    CHECK(o.diagnostics().front().level == severity::warning);
+}
+
 TEST_CASE("limits of steps, items and memory end in an error that names the expression") {
     eval::options how;
     how.limits.steps = 1000;

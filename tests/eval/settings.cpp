@@ -26,6 +26,33 @@ std::shared_ptr<const plan::program> program() {
 
 } // namespace
 
+TEST_CASE("parameters are held to the tests of their types") {
+    const auto codes = [](const std::string& lines) {
+        const std::vector<std::pair<std::string, std::string>> files{
+            {"r.yaml",
+             "hjemmel: 1\nruleset: r\nparameters:\n  p:\n    type: {type: number, allowed: "
+             "'modulo(?, 2) = 0'}\n" +
+                 lines + "decisions:\n  d: {value: p}\nend: r\n"}};
+        const auto read = catalog::from_memory(files);
+        std::string out;
+        for (const auto& one : read.diagnostics())
+            out += one.code + ":" + std::to_string(one.where.line()) + " ";
+        return out;
+    };
+    CHECK(codes("    value: 4\n") == "");
+    CHECK(codes("    value: 3\n") == "value-not-allowed:6 ");
+    CHECK(codes("    dated: [{value: 2}, {from: 2020-01-01, value: 5}]\n") ==
+          "value-not-allowed:6 ");
+    CHECK(codes("    value: 4\n    readings:\n      a: {value: 4}\n      b: {value: 7}\n") ==
+          "value-not-allowed:9 ");
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"r.yaml", "hjemmel: 1\nruleset: r\nparameters:\n  p: {type: {type: number, allowed: "
+                   "'modulo(?, 2) = 0'}, value: 2}\ndecisions:\n  d: {value: p}\nend: r\n"}};
+    const auto of = catalog::from_memory(files).value().versions("r").front().shared_program();
+    CHECK(eval::setting(*of, "p", "6"));
+    CHECK_FALSE(eval::setting(*of, "p", "5"));
+}
+
 TEST_CASE("a parameter is set to a reading's name or to a value of its type") {
     const auto of = program();
     CHECK(identical(eval::setting(*of, "graense", "21").value(), value(21)));

@@ -67,6 +67,7 @@ TEST_CASE("the frame and the declarations of a whole file") {
     CHECK(version.digest.size() == 64);
     CHECK(version.from->text() == "2017-08-01");
     CHECK(version.end_unknown);
+    CHECK(version.sources_until->text() == "2019-12-31");
     CHECK(version.title == bilingual{"Hele formatet – 😀 æøå", "The whole format"});
     REQUIRE(version.sources.size() == 2);
     CHECK(version.sources[0].published->text() == "2017-06-01");

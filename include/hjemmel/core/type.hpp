@@ -56,6 +56,7 @@ struct type {
     type_ptr element{};               ///< of a list or range; result of a function
     std::vector<type_field> fields{}; ///< of a context; parameters of a function, in order
     bool open = false;                ///< a context that may have other fields too
+    bool in_order = false;            ///< a period that never ends before it begins
     std::shared_ptr<const type_domain> domain{};
     std::string name{}; ///< when it was declared under a name
 };

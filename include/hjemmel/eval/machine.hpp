@@ -5,6 +5,7 @@
 #include <hjemmel/check/declared.hpp>
 #include <hjemmel/eval/conforms.hpp>
 #include <hjemmel/eval/lift.hpp>
+#include <hjemmel/eval/lift_periods.hpp>
 #include <hjemmel/eval/observer.hpp>
 #include <hjemmel/eval/options.hpp>
 #include <hjemmel/eval/record.hpp>

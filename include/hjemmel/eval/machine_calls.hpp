@@ -33,6 +33,12 @@ inline value machine::lifted_call(const instruction& i, const feel::builtin& wha
         const auto& u = arguments[0].as_undetermined();
         return between(value(0), value(), u.possible.or_null, u.missing, types::whole_number());
     }
+    if (what.lifting == feel::lifting::periods) {
+        std::vector<type_ptr> of;
+        for (index k = 0; k < i.count; ++k)
+            of.push_back(code(operand(i, k)).type);
+        return lift_periods(arguments, of, i.type, what.total, define);
+    }
     if (what.lifting == feel::lifting::corners) return lift_corners(arguments, 1, i.type, define);
     return lift_points(arguments, i.type, define);
 }

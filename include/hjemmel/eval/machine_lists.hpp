@@ -279,7 +279,7 @@ inline value machine::filter_items(const instruction& i, const value& v) {
     }
     if (from.open) {
         missing.add(from.missing);
-        return any_of(i.type, true, missing.take());
+        return any_of(i.type, false, missing.take());
     }
     if (!uncertain) out.maybe.clear();
     return charge(out.items.size()) ? value(std::move(out)) : value();

@@ -182,7 +182,10 @@ inline value machine::path(const instruction& i, const value& of) {
     const auto& p = of.as_undetermined().possible;
     if (p.shape == possible::form::any) return field_of_unknown(of, name);
     const std::vector<value> one{of};
-    return lift_points(one, i.type, [&](auto now) { return feel::path(*this, now[0], name); });
+    const auto part = [&](auto now) { return feel::path(*this, now[0], name); };
+    // Of a date's parts the year alone grows with it.
+    if (name == "year") return lift_corners(one, 1, i.type, part);
+    return lift_points(one, i.type, part);
 }
 
 inline value machine::count_up(std::span<const value> x) {

@@ -17,6 +17,10 @@ namespace hjemmel::eval {
 /// written as the file writes it. Errors: `unknown-parameter`, `bad-setting`.
 result<value> setting(const plan::program& of, const std::string& name, const std::string& text);
 
+/// Values of parameters and readings that the tests of their types do not allow: one error each,
+/// `value-not-allowed`, at its place.
+diagnostics refused_parameters(const plan::program& of);
+
 /// A program with parameters set, and which.
 struct changed_program {
     std::shared_ptr<const plan::program> program{};

@@ -45,6 +45,7 @@ enum class lifting : std::uint8_t {
     count,   ///< of a list's items
     sum,     ///< of a list's numbers or durations
     extreme, ///< min or max of a list
+    periods, ///< of lists of periods, of which only `fra` and `til` count
 };
 
 /// One parameter of a signature.
@@ -73,6 +74,7 @@ struct builtin {
     std::vector<signature> signatures;
     feel::lifting lifting = lifting::points;
     value (*define)(call& in, std::span<const value> arguments) = nullptr;
+    bool total = false;         ///< null only where an argument does not fit
     bool ours = false;          ///< an addition of this library to FEEL
     std::string_view meaning{}; ///< one English sentence, for the reference
     std::string_view example{}; ///< a FEEL expression

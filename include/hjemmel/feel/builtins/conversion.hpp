@@ -146,7 +146,8 @@ inline void add_conversion(std::vector<builtin>& table) {
     add(table, "years and months duration", between_days(types::months_duration()),
         years_and_months_duration,
         {"The full months from one date to the other, the time of day left aside.",
-         R"(years and months duration(@"2011-12-22", @"2013-08-24"))", R"(@"P1Y8M")"});
+         R"(years and months duration(@"2011-12-22", @"2013-08-24"))", R"(@"P1Y8M")"})
+        .lifting = lifting::corners;
     add(table, "range", {takes({needed("from", string_type)}, any_range())}, range,
         {"The range of a text whose ends are constants or left out.", R"x(range("[18..21)"))x",
          "[18..21)"});

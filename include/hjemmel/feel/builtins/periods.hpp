@@ -186,7 +186,15 @@ inline type_ptr period_type(bool open) {
     return std::make_shared<const type>(
         type{.kind = type_kind::context,
              .fields = {{"fra", types::date(), false}, {"til", types::date(), true}},
-             .open = open});
+             .open = open,
+             .in_order = !open});
+}
+
+/// Says of the built-in added last how it extends to missing facts.
+inline void over_periods(std::vector<builtin>& table, bool never_null) {
+    table.back().ours = true;
+    table.back().lifting = lifting::periods;
+    table.back().total = never_null;
 }
 
 inline void add_one_list(std::vector<builtin>& table) {
@@ -201,30 +209,30 @@ inline void add_one_list(std::vector<builtin>& table) {
          "tolerance, a days and time duration.",
          R"(joined([{fra: @"2018-01-01", til: @"2018-01-31"}, {fra: @"2018-02-11", til: null}], )"
          R"(@"P10D"))",
-         R"([{fra: @"2018-01-01", til: null}])"})
-        .ours = true;
+         R"([{fra: @"2018-01-01", til: null}])"});
+    over_periods(table, true);
     add(table, "period at", {takes({periods, day}, one)}, period_at,
         {"The joined period that contains the day; null where none does.",
          R"(period at([{fra: @"2018-01-01", til: @"2018-01-31"}], @"2018-01-15"))",
-         R"({fra: @"2018-01-01", til: @"2018-01-31"})"})
-        .ours = true;
+         R"({fra: @"2018-01-01", til: @"2018-01-31"})"});
+    over_periods(table, false);
     add(table, "covers", {takes({periods, day}, types::boolean())}, covers,
         {"Whether one of the periods contains the day.",
-         R"(covers([{fra: @"2018-01-01", til: @"2018-01-31"}], @"2018-02-01"))", "false"})
-        .ours = true;
+         R"(covers([{fra: @"2018-01-01", til: @"2018-01-31"}], @"2018-02-01"))", "false"});
+    over_periods(table, true);
     add(table, "gaps", {takes({periods}, many)}, gaps,
         {"The periods between the first and the last day that none of the periods contains.",
          R"(gaps([{fra: @"2018-01-01", til: @"2018-01-31"}, {fra: @"2018-02-11", til: null}]))",
-         R"([{fra: @"2018-02-01", til: @"2018-02-10"}])"})
-        .ours = true;
+         R"([{fra: @"2018-02-01", til: @"2018-02-10"}])"});
+    over_periods(table, true);
     add(table, "within",
         {takes({periods, optional("fra", types::date()), optional("til", types::date())}, many)},
         within,
         {"The joined periods, cut to the days from `fra` to `til`, both included; null is no "
          "bound.",
          R"(within([{fra: @"2018-01-01", til: null}], null, @"2018-01-31"))",
-         R"([{fra: @"2018-01-01", til: @"2018-01-31"}])"})
-        .ours = true;
+         R"([{fra: @"2018-01-01", til: @"2018-01-31"}])"});
+    over_periods(table, true);
 }
 
 inline void add_periods(std::vector<builtin>& table) {
@@ -236,24 +244,24 @@ inline void add_periods(std::vector<builtin>& table) {
         {"The periods of the days that are in both lists.",
          R"(overlap([{fra: @"2018-01-01", til: null}], [{fra: @"2017-12-01", til: )"
          R"(@"2018-01-31"}]))",
-         R"([{fra: @"2018-01-01", til: @"2018-01-31"}])"})
-        .ours = true;
+         R"([{fra: @"2018-01-01", til: @"2018-01-31"}])"});
+    over_periods(table, true);
     add(table, "without", {takes({periods, needed("others", given)}, many)}, without,
         {"The periods of the days that are in the first list and not in the other.",
          R"(without([{fra: @"2018-01-01", til: null}], [{fra: @"2017-12-01", til: )"
          R"(@"2018-01-31"}]))",
-         R"([{fra: @"2018-02-01", til: null}])"})
-        .ours = true;
+         R"([{fra: @"2018-02-01", til: null}])"});
+    over_periods(table, true);
     add(table, "total days", {takes({periods}, types::number())}, total_days,
         {"The number of days that the periods contain, each counted once; null where one is "
          "open-ended.",
-         R"(total days([{fra: @"2018-01-01", til: @"2018-01-31"}]))", "31"})
-        .ours = true;
+         R"(total days([{fra: @"2018-01-01", til: @"2018-01-31"}]))", "31"});
+    over_periods(table, false);
     add(table, "total months", {takes({periods}, types::number())}, total_months,
         {"The number of full months in each of the joined periods, added up; null where one is "
          "open-ended.",
-         R"(total months([{fra: @"2018-01-15", til: @"2018-03-14"}]))", "2"})
-        .ours = true;
+         R"(total months([{fra: @"2018-01-15", til: @"2018-03-14"}]))", "2"});
+    over_periods(table, false);
     add(table, "no value",
         {takes({needed("da", types::string()), optional("en", types::string())}, types::any())},
         no_value,
