@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What pages show in `console` blocks.
 
-A line that begins with `$ ` is a command, with its continued lines; what follows is its output, where
-`[...]` stands for any lines.
+A line that begins with `$ ` is a command, with its continued lines; what follows is its output,
+where `[...]` stands for any lines.
 """
 
 import re
