@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds cases that reach what no example does, by varying one fact of an example.
+#pragma once
+
+#include <hjemmel/core/diagnostic.hpp>
+#include <hjemmel/eval/outcome.hpp>
+#include <hjemmel/examples/coverage.hpp>
+#include <hjemmel/examples/goals.hpp>
+#include <hjemmel/examples/prepare.hpp>
+#include <hjemmel/model/examples.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hjemmel::examples {
+
+/// A case that reaches something: an example with one fact changed.
+struct suggestion {
+    std::size_t version = 0;
+    const model::examples* file = nullptr;
+    const model::example* base = nullptr;
+    model::example content{}; ///< the example as it would be; expects nothing yet
+    std::string change{};     ///< the fact that differs and what it is: `alder: 30`
+    std::vector<std::pair<goal, ways>> reaches{};
+    std::vector<eval::outcome> outcomes{}; ///< what the rules make of it
+};
+
+/// Cases for what the coverages lack, in the order of the examples that they vary. Each reaches
+/// something that none before it does. At most `attempts` cases are tried for each version.
+std::vector<suggestion> suggest(versions all, std::span<const model::examples* const> files,
+                                const std::vector<coverage>& reached, std::size_t attempts);
+
+/// The errors `reached` for entries of `unreachable` that an example reaches, or a case found by
+/// varying one; at most `attempts` are tried for each version that has such entries.
+diagnostics refute(versions all, std::span<const model::examples* const> files,
+                   std::size_t attempts);
+
+/// A suggestion as YAML, an item of `examples`. What the rules give now is what it expects: the
+/// author has to judge that.
+std::string yaml(const suggestion& of, std::string_view id);
+
+} // namespace hjemmel::examples
