@@ -61,8 +61,9 @@ exit_status test(const test_arguments& asked) {
                       {}, how));
         return exit_status::wrong_use;
     }
-    const bool passed = std::all_of(all.begin(), all.end(),
-                                    [](const tested_ruleset& one) { return one.result.passed(); });
+    const bool passed = std::all_of(all.begin(), all.end(), [&asked](const tested_ruleset& one) {
+        return one.result.passed() && (!asked.strict || one.result.covered());
+    });
     return passed ? exit_status::done : exit_status::faults;
 }
 

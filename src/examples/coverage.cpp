@@ -17,10 +17,17 @@ bool possible(const type_domain& domain, const value& limit, ways how) {
     const auto lies_so = [&](const value& v) { return position(v, limit) == how; };
     if (!domain.values.empty())
         return std::any_of(domain.values.begin(), domain.values.end(), lies_so);
-    const bool beyond_low = domain.low && order(limit, *domain.low) <= 0;
-    const bool beyond_high = domain.high && order(limit, *domain.high) >= 0;
-    if (how == way::below) return !beyond_low;
-    if (how == way::above) return !beyond_high;
+    const auto near = [&](const auto& bound, ways side) { return position(*bound, limit) == side; };
+    if (how == way::below) {
+        const bool above_all = domain.low && order(limit, *domain.low) <= 0;
+        const bool far = domain.high && order(*domain.high, limit) < 0 && !near(domain.high, how);
+        return !above_all && !far;
+    }
+    if (how == way::above) {
+        const bool below_all = domain.high && order(limit, *domain.high) >= 0;
+        const bool far = domain.low && order(*domain.low, limit) > 0 && !near(domain.low, how);
+        return !below_all && !far;
+    }
     const bool under = domain.low && order(limit, *domain.low) < 0;
     const bool over = domain.high && order(limit, *domain.high) > 0;
     const bool whole =

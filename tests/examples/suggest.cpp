@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hjemmel/examples/suggest.hpp>
+
+#include "kursus.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace hjemmel;
+
+namespace {
+
+constexpr std::size_t enough = 20'000;
+
+std::string pasted(const std::vector<examples::suggestion>& all) {
+    std::string out;
+    for (const auto& one : all)
+        out += examples::yaml(one, "forslag-" + std::to_string(out.size()));
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("suggestions, pasted as they are, cover what the examples lack") {
+    const auto versions = test::kursus_programs();
+    const auto& file = test::kursus().examples().front();
+    const std::vector<const model::examples*> files{&file};
+    const auto before = examples::run_all(versions, files);
+    const auto found = examples::suggest(versions, files, before.coverage, enough);
+    CHECK(found.size() > 10);
+    // As a file of its own, without facts that all begin with.
+    auto text = pasted(found);
+    for (auto at = text.find("    missing: ["); at != std::string::npos;
+         at = text.find("    missing: [", at))
+        text.erase(at, text.find('\n', at) + 1 - at);
+    const auto more = test::examples_in("kursus", "examples:\n" + text);
+    const std::vector<const model::examples*> both{&file, &more};
+    const auto after = examples::run_all(versions, both);
+    CHECK(after.passed());
+    CHECK(after.covered());
+    CHECK(examples::suggest(versions, both, after.coverage, enough).empty());
+}
+
+TEST_CASE("a suggestion says what it changes and reaches, and expects what came") {
+    const auto versions = test::kursus_programs();
+    const auto file = test::examples_in("kursus", R"(entity: borger
+facts: {alder: 45, ledig_siden: 2019-01-01}
+examples: [{id: a, facts: {samtykke: true}, expect: {maalgruppe: true}}]
+)");
+    const std::vector<const model::examples*> files{&file};
+    const auto ran = examples::run_all(versions, files);
+    const auto found = examples::suggest(versions, files, ran.coverage, enough);
+    const auto at = std::find_if(found.begin(), found.end(),
+                                 [](const auto& one) { return one.change == "samtykke: false"; });
+    REQUIRE(at != found.end());
+    CHECK(examples::yaml(*at, "x") == R"(  - id: x
+    text: "a, samtykke: false"
+    # maalgruppe, samtykke: not_met
+    on: 2019-06-01
+    entity: borger
+    facts:
+      alder: 45
+      ledig_siden: 2019-01-01
+      samtykke: false
+    expect:
+      maalgruppe: false
+)");
+}
+
+TEST_CASE("an entry that a varied example reaches is refuted") {
+    const auto versions = test::kursus_programs();
+    const std::string head = "entity: borger\nfacts: {alder: 45, ledig_siden: 2019-01-01, "
+                             "samtykke: true}\nexamples: [{id: a, expect: {gruppe: midt}}]\n";
+    const auto refuted = [&](const std::string& entry) {
+        const auto file =
+            test::examples_in("kursus", head + "unreachable: [{decision: " + entry + "}]\n");
+        const std::vector<const model::examples*> files{&file};
+        return examples::refute(versions, files, enough);
+    };
+    const auto found = refuted("gruppe, row: unge, text: t");
+    CHECK(test::places(found) == "reached 6:15");
+    CHECK(found.front().text.en.find("the example a (alder: ") != std::string::npos);
+    CHECK(refuted("gruppe, threshold: 'alder < 40', seen: at, text: t").size() == 1);
+    CHECK(refuted("maalgruppe, requirement: alder, seen: met, text: t").size() == 1);
+}
