@@ -141,6 +141,8 @@ def main(program, write):
             else:
                 faults = [f"printed otherwise: {fault}" for fault in faults]
             faults += file_faults(folder, write)
+            if text.count("```console") < 30:
+                faults.append("the blocks of the page are not found")
         for fault in faults:
             print(f"{name}: {fault}\n")
         failed += len(faults)
