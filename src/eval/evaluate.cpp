@@ -115,6 +115,19 @@ void fill(outcome& out, const std::shared_ptr<const record>& r) {
               [](const missing_fact& a, const missing_fact& b) { return a.path < b.path; });
 }
 
+// Where no source says when the rules end, an answer after all of them is less sure than others.
+void warn_beyond_sources(const model::version& rules, date on, diagnostics& found) {
+    if (!rules.sources_until || on <= *rules.sources_until) return;
+    const auto last = rules.sources_until->text();
+    diagnostic d;
+    d.code = "beyond-sources";
+    d.level = severity::warning;
+    d.text = {"Ingen kilde omtaler dage efter " + last + "; reglerne kan være ophørt.",
+              "No source speaks of days after " + last + "; the rules may have ended."};
+    d.hint = {"Find ud af, om reglerne fortsat gælder.", "Find out whether the rules still hold."};
+    found.push_back(std::move(d));
+}
+
 std::shared_ptr<record> bound(const request& what, const facts& given, const options& how,
                               diagnostics& found) {
     auto made = std::make_shared<record>();
@@ -128,19 +141,6 @@ std::shared_ptr<record> bound(const request& what, const facts& given, const opt
         if (d.id.empty()) d.id = given.id();
     }
     return made;
-}
-
-// Where no source says when the rules end, an answer after all of them is less sure than others.
-void warn_beyond_sources(const model::version& rules, date on, diagnostics& found) {
-    if (!rules.sources_until || on <= *rules.sources_until) return;
-    const auto last = rules.sources_until->text();
-    diagnostic d;
-    d.code = "beyond-sources";
-    d.level = severity::warning;
-    d.text = {"Ingen kilde omtaler dage efter " + last + "; reglerne kan være ophørt.",
-              "No source speaks of days after " + last + "; the rules may have ended."};
-    d.hint = {"Find ud af, om reglerne fortsat gælder.", "Find out whether the rules still hold."};
-    found.push_back(std::move(d));
 }
 
 void run(const request& what, const facts& given, const options& how,
