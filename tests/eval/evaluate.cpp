@@ -5,6 +5,8 @@
 #include "support/rules.hpp"
 #include "support/small_stack.hpp"
 
+#include <hjemmel/feel/text.hpp>
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -65,9 +67,28 @@ TEST_CASE("tables that contradict themselves fail, and what rests on them") {
     check_failed(decide(table("UNIQUE")), "unique-violated");
     const auto o = decide(table("UNIQUE"), {}, "t");
     CHECK(o.diagnostics().front().text.en.find("1, second") != std::string::npos);
+    const auto& where = o.diagnostics().front().where; // of the table, not of what was run last
+    CHECK(where.file->text.substr(where.begin, 11) == "hit_policy:");
     CHECK(decide(table("FIRST")).status() == status::known);
     check_failed(decide("decisions:\n  x: {type: number, values: [1, 2], value: k + 5}\n"),
                  "value-not-allowed");
+}
+
+TEST_CASE("a parameter's value is data, or the name of a reading") {
+    const auto chosen = [](const std::string& parameter) {
+        const auto o =
+            decide("parameters:\n  p: " + parameter + "\ndecisions:\n  x: {value: string(p)}\n");
+        return feel::text(o.value());
+    };
+    const std::string two = "readings: {kort: {value: 2}, lang: {value: 3}}}";
+    CHECK(chosen("{type: number, value: lang, " + two) == "3");
+    CHECK(chosen("{type: number, value: 5, " + two) == "5");
+    CHECK(chosen("{type: number, dated: [{value: kort}, {from: 2018-03-01, value: lang}], " +
+                 two) == "3");
+    CHECK(chosen("{value: lang, readings: {kort: {}, lang: {}}}") == "lang");
+    // A text that is both is the name.
+    CHECK(chosen("{type: string, value: a, readings: {a: {value: b}, b: {value: a}}}") == "b");
+    CHECK(chosen("{type: string, value: c, readings: {a: {value: b}, b: {value: a}}}") == "c");
 }
 
 TEST_CASE("a failed operation alone is null, with why") {

@@ -147,6 +147,12 @@ class machine final : public feel::call {
     value fail(std::string_view code, bilingual what) override {
         return value::failed(std::make_shared<const diagnostic>(failure(code, std::move(what))));
     }
+    /// The same of something that stands elsewhere than the instruction that is run.
+    value fail(std::string_view code, bilingual what, const place& where) const {
+        auto d = failure(code, std::move(what));
+        d.where = where;
+        return value::failed(std::make_shared<const diagnostic>(std::move(d)));
+    }
     value invoke(const value& function, std::span<const value> arguments) override {
         if (function.failure()) return function;
         if (!function.is(kind::function)) {

@@ -278,8 +278,10 @@ class table_run {
     value violated(std::string_view code, const std::vector<hit>& of) {
         const auto rows = row_names(of);
         return machine_.fail(
-            code, {"Tabellens rækker modsiger hinanden for denne sag: " + rows + ".",
-                   "The table's rows contradict each other for this case: " + rows + "."});
+            code,
+            {"Tabellens rækker modsiger hinanden for denne sag: " + rows + ".",
+             "The table's rows contradict each other for this case: " + rows + "."},
+            table_.source->where);
     }
 
     static missing_set why_of(const std::vector<hit>& of) {
