@@ -39,6 +39,26 @@ bilingual expected(const type& t) {
     }
 }
 
+// Digits in the form of a day, with no such day in the calendar.
+bool is_impossible_day(std::string_view text) {
+    const auto digits = [](std::string_view part) {
+        return std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (text.starts_with('-')) text.remove_prefix(1);
+    if (text.size() < 10) return false;
+    const auto year = text.size() - 6; // how many digits it has
+    const bool form = text[year] == '-' && text[year + 3] == '-' && year <= 9 &&
+                      (year == 4 || text[0] != '0') && digits(text.substr(0, year)) &&
+                      digits(text.substr(year + 1, 2)) && digits(text.substr(year + 4));
+    return form && !hjemmel::date::parse(text);
+}
+
+bool has_impossible_day(std::string_view text, const type& t) {
+    if (t.kind == type_kind::date_and_time)
+        return is_impossible_day(text.substr(0, text.find('T')));
+    return t.kind == type_kind::date && is_impossible_day(text);
+}
+
 } // namespace
 
 void fact_reader::report(std::string_view code, const std::string& path, bilingual text,
@@ -63,12 +83,27 @@ value fact_reader::missing(const type_ptr& t, bool optional, std::string path) {
     return unknown_value(t, optional, missing_set(number_unknown(t, optional, std::move(path))));
 }
 
+bilingual fact_reader::named(const std::string& path) const {
+    const bool fact = record_.program->entities[of_.entity].slots[slot_].is_fact;
+    return {(fact ? "Oplysningen " : "Resultatet ") + path,
+            (fact ? "The fact " : "The decision ") + path};
+}
+
 std::optional<value> fact_reader::wrong_type(const value& given, const type& t,
                                              const std::string& path) {
-    report("wrong-type", path,
-           {"Oplysningen " + path + " skal være " + type_text(t) + ".",
-            "The fact " + path + " must be " + type_text(t) + "."},
-           expected(t), &given);
+    const auto name = named(path);
+    if (given.is(kind::string) && has_impossible_day(given.as_string(), t)) {
+        report("invalid-date", path,
+               {name.da + " er en dag, der ikke findes i kalenderen.",
+                name.en + " is a day that does not exist in the calendar."},
+               {"Ret dagen, måneden eller året.", "Correct the day, the month or the year."},
+               &given);
+        return std::nullopt;
+    }
+    report(
+        "wrong-type", path,
+        {name.da + " skal være " + type_text(t) + ".", name.en + " must be " + type_text(t) + "."},
+        expected(t), &given);
     return std::nullopt;
 }
 
@@ -76,17 +111,18 @@ std::optional<value> fact_reader::read(const value& given, const type_ptr& t, bo
                                        const std::string& path) {
     if (given.is_null()) {
         if (optional) return value::absent();
+        const auto name = named(path);
         report("null-not-allowed", path,
-               {"Oplysningen " + path + " kan ikke være tom (null).",
-                "The fact " + path + " cannot be null."},
+               {name.da + " kan ikke være tom (null).", name.en + " cannot be null."},
                {"Udelad den, hvis den ikke kendes.", "Leave it out if it is not known."}, nullptr);
         return std::nullopt;
     }
     auto out = read_part(given, t, path);
     if (!out || is_allowed(*t, *out)) return out;
+    const auto name = named(path);
     report("value-not-allowed", path,
-           {"Oplysningen " + path + " har en værdi, der ikke er tilladt.",
-            "The fact " + path + " has a value that is not allowed."},
+           {name.da + " har en værdi, der ikke er tilladt.",
+            name.en + " has a value that is not allowed."},
            allowed_hint(*t, *out), &given);
     return std::nullopt;
 }
@@ -120,9 +156,10 @@ value fact_reader::read_or_null(const value& given, const type_ptr& t, const std
     record_.unknowns.resize(unknown);
     auto out = machine_.converted(given, *t);
     if (!out.is_null() && machine_.allows(*t, out)) return out;
+    const auto name = named(path);
     report("wrong-type", path,
-           {"Oplysningen " + path + " passer ikke til typen " + type_text(*t) + " og er null.",
-            "The fact " + path + " does not fit the type " + type_text(*t) + " and is null."},
+           {name.da + " passer ikke til typen " + type_text(*t) + " og er null.",
+            name.en + " does not fit the type " + type_text(*t) + " and is null."},
            expected(*t), &given, severity::warning);
     return value::failed(std::make_shared<const diagnostic>(found_.back()));
 }

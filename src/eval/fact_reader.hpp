@@ -45,6 +45,8 @@ class fact_reader {
     bool is_allowed(const type& t, const value& what);
     std::uint32_t number_unknown(const type_ptr& t, bool optional, std::string path);
     std::optional<value> wrong_type(const value& given, const type& t, const std::string& path);
+    /// "The fact alder", or of what is preset "The decision alder".
+    bilingual named(const std::string& path) const;
     std::optional<value> read_scalar(const value& given, const type& t, const std::string& path);
     bilingual allowed_hint(const type& t, const value& given) const;
     std::optional<value> read_list(const value& given, const type& t, const std::string& path);

@@ -49,7 +49,9 @@ TEST_CASE("a preset decision is not worked out, and what rests on it says so") {
 TEST_CASE("what cannot be preset refuses the case") {
     const std::pair<std::string, std::string> files[] = {
         {"rules.yaml", "hjemmel: 1\nruleset: t\nfacts: {k: {type: number}}\ndecisions:\n"
-                       "  a: {type: number, value: k + 1}\nend: t\n"}};
+                       "  a: {type: number, value: k + 1}\n"
+                       "  d: {type: date, value: 'null'}\n"
+                       "  v: {values: [a1, b1], value: 'null'}\nend: t\n"}};
     const auto rules = catalog::from_memory(files).value().versions("t").front();
     const struct {
         const char* name;
@@ -61,6 +63,9 @@ TEST_CASE("what cannot be preset refuses the case") {
         {"k", value(1), "x", "unknown-decision"},
         {"a", value(1), "", "preset-reason"},
         {"a", value("x"), "x", "wrong-type"},
+        {"d", value("2018-02-30"), "x", "invalid-date"},
+        {"d", value(3), "x", "wrong-type"},
+        {"v", value("c"), "x", "value-not-allowed"},
     };
     for (const auto& row : rows) {
         facts given;
@@ -68,5 +73,7 @@ TEST_CASE("what cannot be preset refuses the case") {
         const auto out = rules.evaluate(given, {}, {2020, 1, 1}).front();
         CHECK(out.status() == status::refused);
         CHECK(out.diagnostics().front().code == row.code);
+        CHECK(out.diagnostics().front().text.da.starts_with("Resultatet "));
+        CHECK(out.diagnostics().front().text.en.find("fact") == std::string::npos);
     }
 }
