@@ -43,6 +43,19 @@ std::string missing_text(const eval::outcome& of, language lang) {
     return out + (lang == language::da ? " og " + more + " andre" : " and " + more + " more");
 }
 
+/// What to add where there may be no value and what is shown does not tell; `shown`: whether it
+/// lists the possible values.
+std::string_view or_nothing(const value& of, bool shown, language lang) {
+    if (!of.is_undetermined()) return {};
+    const auto& possible = of.as_undetermined().possible;
+    const bool listed = shown && possible.shape == possible::form::values;
+    const bool null =
+        possible.or_null || std::any_of(possible.values.begin(), possible.values.end(),
+                                        [](const value& v) { return v.is_null(); });
+    if (listed || !null) return {};
+    return lang == language::da ? " eller ingen værdi" : " or no value";
+}
+
 /// A text on one line under its name, wherever it breaks.
 std::string indented(std::string_view text, std::size_t columns) {
     std::string out;
@@ -98,7 +111,10 @@ std::string outcome_writer::answer(const eval::outcome& of) const {
     const auto kind = word(of.status).in(asked_.lang);
     if (of.status != status::undetermined) return kind;
     const auto shown = explain::show(of.value, asked_.lang);
-    return (shown == kind ? kind : kind + ": " + shown) + missing_text(of, asked_.lang);
+    const bool more = shown != kind;
+    std::string text = more ? kind + ": " + shown : kind;
+    text += or_nothing(of.value, more, asked_.lang);
+    return text + missing_text(of, asked_.lang);
 }
 
 /// The case's id, and below it a line a decision.

@@ -43,7 +43,22 @@ decisions:
 end: prøve
 """
 
+NO_VALUE = """\
+hjemmel: 1
+ruleset: tom
+facts:
+  n: {type: number, min: 0, max: 100, label: n}
+  tal: {type: number, min: 0, max: 100, optional: true, label: tal}
+decisions:
+  sikker: {value: n, label: sikker}
+  hoejst: {value: tal, label: hoejst}
+  over: {value: tal > n, label: over}
+end: tom
+"""
+
 FILES = {
+    "tom/tom.yaml": NO_VALUE,
+    "none.json": "{}",
     "rules/proeve/2018-01-01.yaml": RULES.replace("prøve", "proeve"),
     "strict/proeve/2018-01-01.yaml": RULES.replace("prøve", "proeve").replace(
         '{da: "Myndig", en: "Of age"}', '"Myndig"'),
@@ -66,6 +81,7 @@ FILES = {
 
 AT = ["--on", "2018-03-02"]
 CITIZEN = ["evaluate", "rules", *AT, "--decision", "myndig"]
+EITHER = ["evaluate", "tom", *AT]
 COUNT = ["evaluate", "rules", *AT, "--decision", "antal_myndige"]
 
 # arguments, exit status, what standard output holds, what standard error holds
@@ -109,6 +125,12 @@ TABLE = [
     (["evaluate", "rules", "--on", "2019-01-01", "one.json", "--format", "csv"], 0,
      ["outside_validity"], []),
     ([*CITIZEN, "empty.jsonl", "--format", "json"], 0, ["[]\n"], []),
+    # no value is possible, too
+    ([*EITHER, "none.json"], 0, ["hoejst  uafklaret: uafklaret (fra 0 til 100) eller ingen værdi;",
+                                 "over    uafklaret eller ingen værdi;",
+                                 "sikker  uafklaret: uafklaret (fra 0 til 100);"], []),
+    ([*EITHER, "none.json", "--lang", "en"], 0, ["or no value; lacks "], []),
+    ([*EITHER, "none.json", "--format", "jsonl"], 0, ['"or_null":true'], []),
     # many cases
     ([*CITIZEN, "many.jsonl", "--format", "csv"], 1,
      ["id,ruleset,version,date,decision,status,value,possible,missing\n",
