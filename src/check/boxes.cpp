@@ -392,6 +392,7 @@ class service_needs {
 } // namespace
 
 index logic_parser::service(const model::service& source, index entity) {
+    if (entity == none) return none; // told already
     std::vector<std::string> inputs;
     for (const auto& one : source.inputs)
         inputs.push_back(feel::normal_name(one.text));
@@ -420,8 +421,10 @@ index logic_parser::service(const model::service& source, index entity) {
         entries.push_back(all.entry(s.name, *id, decision.name.where));
     }
     std::vector<node_id> results;
+    std::set<std::string> given;
     for (const auto& one : source.outputs) {
         const auto name = feel::normal_name(one.text);
+        if (!given.insert(name).second) continue; // told already
         const auto read = all.name(name, one.where);
         if (source.outputs.size() == 1)
             return all.finish(all.result_of(std::move(entries), read, where), where);

@@ -12,23 +12,32 @@ namespace hjemmel::check::detail {
 
 namespace {
 
-void declare_name(builder& b, const located_text& name,
-                  std::map<std::string, place, std::less<>>& taken) {
-    if (!feel::is_name(name.text)) {
-        b.report("bad-name", name.where,
-                 {name.text + " kan ikke være et navn.", name.text + " cannot be a name."},
-                 {"Et navn begynder med et bogstav eller en understregning.",
-                  "A name begins with a letter or an underscore."});
-        return;
-    }
+using places = std::map<std::string, place, std::less<>>;
+
+bool check_name(builder& b, const located_text& name) {
+    if (feel::is_name(name.text)) return true;
+    b.report("bad-name", name.where,
+             {name.text + " kan ikke være et navn.", name.text + " cannot be a name."},
+             {"Et navn begynder med et bogstav eller en understregning.",
+              "A name begins with a letter or an underscore."});
+    return false;
+}
+
+void take_name(builder& b, const located_text& name, places& taken) {
     const auto normal = feel::normal_name(name.text);
     const auto [known, fresh] = taken.emplace(normal, name.where);
-    if (!fresh) {
-        const auto line = std::to_string(known->second.line());
-        b.report("duplicate-name", name.where,
-                 {"Navnet " + normal + " er allerede brugt i linje " + line + ".",
-                  "The name " + normal + " is already used in line " + line + "."});
-    }
+    if (fresh) return;
+    const auto line = std::to_string(known->second.line());
+    b.report("duplicate-name", name.where,
+             {"Navnet " + normal + " er allerede brugt i linje " + line + ".",
+              "The name " + normal + " is already used in line " + line + "."},
+             {"Vælg et andet navn.", "Choose another name."});
+}
+
+void declare_name(builder& b, const located_text& name, places& taken) {
+    if (!check_name(b, name)) return;
+    const auto normal = feel::normal_name(name.text);
+    take_name(b, name, taken);
     if (feel::find_builtin(normal) != nullptr) {
         b.warn("shadows-builtin", name.where,
                {"Navnet " + normal + " skjuler den indbyggede funktion af samme navn.",
@@ -85,21 +94,6 @@ void declare_entities(builder& b) {
     }
 }
 
-index entity_of(builder& b, const located_text& name) {
-    const auto& all = b.out.entities;
-    const auto normal = feel::normal_name(name.text);
-    const auto at =
-        std::find_if(all.begin(), all.end(), [&](const entity& e) { return e.name == normal; });
-    if (at != all.end()) return static_cast<index>(at - all.begin());
-    std::vector<std::string> choices;
-    for (const auto& e : all)
-        choices.push_back(e.name);
-    b.report("unknown-entity", name.where,
-             {"Entiteten " + normal + " findes ikke.", "There is no entity " + normal + "."},
-             b.meant(normal, choices));
-    return none;
-}
-
 bool named_readings(const model::parameter& p) {
     return !p.readings.empty() && std::none_of(p.readings.begin(), p.readings.end(),
                                                [](const auto& r) { return bool(r.value); });
@@ -127,13 +121,27 @@ type_ptr parameter_type(builder& b, const model::parameter& p) {
     return std::make_shared<const type>(std::move(out));
 }
 
+// Where all readings have values, the name of one stands for its value; elsewhere it is data.
+std::optional<value> parameter_value(builder& b, const model::data& written, const parameter& p) {
+    for (const auto& [name, reading] : p.readings) {
+        const bool named =
+            written.what == model::data::shape::scalar && written.scalar.text == name;
+        if (named) return reading;
+    }
+    return b.declared.value_of(written, *p.type);
+}
+
 void declare_parameter(builder& b, const model::parameter& p) {
     parameter out;
     out.name = feel::normal_name(p.name.text);
     out.type = parameter_type(b, p);
+    for (const auto& one : p.readings) {
+        auto read = reading_value(b, p, one, *out.type);
+        if (read) out.readings.emplace_back(one.name.text, std::move(*read));
+    }
     const auto first = b.model.from.value_or(date::min());
     for (const auto& one : p.values) {
-        auto read = b.declared.value_of(one.value, *out.type);
+        auto read = parameter_value(b, one.value, out);
         if (!read) continue;
         const auto from = one.from.value_or(date::min());
         if (!out.values.empty() && from <= out.values.back().from) {
@@ -147,10 +155,6 @@ void declare_parameter(builder& b, const model::parameter& p) {
                  {"Parameteren " + p.name.text + " har ingen værdi fra versionens første dag.",
                   "The parameter " + p.name.text + " has no value from the version's first day."},
                  {"Giv den første værdi uden from.", "Give the first value without from."});
-    }
-    for (const auto& one : p.readings) {
-        auto read = reading_value(b, p, one, *out.type);
-        if (read) out.readings.emplace_back(one.name.text, std::move(*read));
     }
     // Keeps numbers in step with the model after an error; nothing runs then.
     if (out.values.empty()) out.values.push_back({date::min(), value()});
@@ -189,16 +193,16 @@ void add_words(builder& b, const model::table& t) {
 
 void add_words(builder& b, const model::logic& logic);
 
-// Names that the parts of a boxed expression have for each other.
+// Names that the parts of a boxed expression have for each other; entries may have any.
 void add_words(builder& b, const model::boxed& all) {
     const bool names = all.what == model::boxed::form::iteration ||
                        all.what == model::boxed::form::some ||
                        all.what == model::boxed::form::every;
-    if (names) b.scope.add(all.name.text);
+    if (names && check_name(b, all.name)) b.scope.add(all.name.text);
     for (const auto& column : all.columns)
         b.scope.add(column.text);
     for (const auto& parameter : all.parameters)
-        b.scope.add(parameter.name.text);
+        if (check_name(b, parameter.name)) b.scope.add(parameter.name.text);
     for (const auto& part : all.parts) {
         b.scope.add(part.name.text);
         add_words(b, part.logic);
@@ -213,10 +217,12 @@ void add_words(builder& b, const model::logic& logic) {
 void declare_function(builder& b, const model::function& f) {
     function out;
     out.name = feel::normal_name(f.name.text);
+    places taken;
     for (const auto& p : f.parameters) {
+        if (check_name(b, p.name)) take_name(b, p.name, taken);
+        b.scope.add(p.name.text);
         out.formals.push_back({feel::normal_name(p.name.text), b.declared.type_of(p.type)});
         add_words(b, *out.formals.back().type);
-        b.scope.add(p.name.text);
     }
     add_words(b, f.body);
     out.where = f.name.where;
@@ -288,38 +294,6 @@ void declare_decisions(builder& b, std::vector<std::map<std::string, place, std:
     }
 }
 
-// A service's parameters are called and typed like the facts and decisions that they stand for.
-void declare_service(builder& b, const model::service& s) {
-    function out;
-    out.name = feel::normal_name(s.name.text);
-    out.where = s.name.where;
-    out.result = types::any();
-    const auto entity = entity_of(b, s);
-    const auto slot = [&](const located_text& name, bool decision) -> const check::slot* {
-        const auto found = b.find_slot(entity, feel::normal_name(name.text));
-        if (found != none && !(decision && b.out.entities[entity].slots[found].is_fact))
-            return &b.out.entities[entity].slots[found];
-        std::vector<std::string> names;
-        for (const auto& e : b.out.entities) {
-            for (const auto& one : e.slots)
-                if (!decision || !one.is_fact) names.push_back(one.name);
-        }
-        b.report("unknown-name", name.where,
-                 {"Navnet " + name.text + " findes ikke her.",
-                  "There is no name " + name.text + " here."},
-                 b.meant(name.text, names));
-        return nullptr;
-    };
-    for (const auto& one : s.inputs) {
-        const auto* found = slot(one, false);
-        out.formals.push_back({feel::normal_name(one.text), found ? found->type : types::any()});
-    }
-    for (const auto& one : s.outputs)
-        slot(one, true);
-    b.function_numbers.emplace(out.name, static_cast<index>(b.out.functions.size()));
-    b.out.functions.push_back(std::move(out));
-}
-
 index fact_named(const builder& b, index entity, const std::string& name) {
     const auto slot = b.find_slot(entity, feel::normal_name(name));
     return slot != none && b.out.entities[entity].slots[slot].is_fact ? slot : none;
@@ -362,13 +336,18 @@ void link_keys(builder& b) {
 
 } // namespace
 
-index entity_of(const builder& b, const model::service& service) {
-    for (index i = 0; i < b.out.entities.size(); ++i) {
-        const auto has = [&](const located_text& name) {
-            return b.find_slot(i, feel::normal_name(name.text)) != none;
-        };
-        if (std::any_of(service.outputs.begin(), service.outputs.end(), has)) return i;
-    }
+index entity_of(builder& b, const located_text& name) {
+    const auto& all = b.out.entities;
+    const auto normal = feel::normal_name(name.text);
+    const auto at =
+        std::find_if(all.begin(), all.end(), [&](const entity& e) { return e.name == normal; });
+    if (at != all.end()) return static_cast<index>(at - all.begin());
+    std::vector<std::string> choices;
+    for (const auto& e : all)
+        choices.push_back(e.name);
+    b.report("unknown-entity", name.where,
+             {"Entiteten " + normal + " findes ikke.", "There is no entity " + normal + "."},
+             b.meant(normal, choices));
     return none;
 }
 
@@ -376,7 +355,7 @@ void declare(builder& b) {
     for (const auto& one : feel::builtins())
         b.scope.add(one.name);
     declare_entities(b);
-    std::map<std::string, place, std::less<>> shared;
+    places shared;
     for (const auto& p : b.model.parameters) {
         declare_name(b, p.name, shared);
         declare_parameter(b, p);
@@ -389,7 +368,7 @@ void declare(builder& b) {
     for (const auto& s : b.model.services)
         declare_name(b, s.name, shared);
     // An entity's names may not be those of parameters and functions, which it sees as well.
-    std::vector<std::map<std::string, place, std::less<>>> taken(b.out.entities.size(), shared);
+    std::vector<places> taken(b.out.entities.size(), shared);
     for (index i = 0; i < b.out.entities.size(); ++i) {
         const auto& e = b.out.entities[i];
         if (e.child != none)

@@ -9,7 +9,13 @@ namespace hjemmel::check::detail {
 /// Fills entities with their slots, parameters and functions, and puts every name in scope.
 void declare(builder& b);
 
-/// The entity whose decisions a service gives, or none.
+/// The entity of this name; reports where there is none.
+index entity_of(builder& b, const located_text& name);
+
+/// A service as a function, called and typed like the facts and decisions that it is given.
+void declare_service(builder& b, const model::service& service);
+
+/// The entity whose decisions a service gives; none where that is not clear.
 index entity_of(const builder& b, const model::service& service);
 
 /// Reports every source that is cited and not declared.

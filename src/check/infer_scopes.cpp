@@ -141,8 +141,15 @@ type_ptr typing::function_type(node_id id) {
     const auto first = new_registers(count);
     note_of(id).a = first;
     type made{.kind = type_kind::function};
+    std::set<std::string> names;
     for (std::size_t i = 0; i < count; ++i) {
         const auto& formal = tree().at(n.children[i]);
+        if (!names.insert(formal.text).second) {
+            b_.report("duplicate-name", at(n.children[i]),
+                      {"Parameteren " + formal.text + " står to gange.",
+                       "The parameter " + formal.text + " stands twice."},
+                      {"Vælg et andet navn.", "Choose another name."});
+        }
         const auto t =
             formal.children.empty() ? declared_type(n.children[i]) : visit(formal.children[0]);
         bind(n.children[i], set(n.children[i], t), first + static_cast<index>(i));

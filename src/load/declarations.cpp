@@ -139,9 +139,15 @@ std::vector<located_text> read_names(reader& r, const entry& e) {
     return out;
 }
 
+// A service may need nothing.
+void read_service_inputs(reader& r, const entry& e, model::service& out) {
+    const bool nothing = e.content.what == data::shape::list && e.content.items.empty();
+    if (!nothing) out.inputs = read_names(r, e);
+}
+
 constexpr key<model::service> service_keys[] = {
-    {"inputs", false,
-     [](reader& r, const entry& e, model::service& s) { s.inputs = read_names(r, e); }},
+    {"entity", false, [](reader& r, const entry& e, model::service& s) { s.entity = r.scalar(e); }},
+    {"inputs", false, read_service_inputs},
     {"outputs", true,
      [](reader& r, const entry& e, model::service& s) { s.outputs = read_names(r, e); }},
     {"label", false, read_label<model::service>},

@@ -236,6 +236,7 @@ struct function {
 /// decisions as its arguments.
 struct service {
     located_text name{};
+    located_text entity{}; ///< whose decisions it gives; may be empty where its outputs tell
     bilingual label{};
     std::vector<located_text> inputs{};  ///< facts and decisions: its parameters
     std::vector<located_text> outputs{}; ///< decisions: one gives its value, several a context
