@@ -8,6 +8,9 @@
 #include <hjemmel/plan/from_checked.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
 
 namespace hjemmel {
 
@@ -112,14 +115,39 @@ bool same_place(const diagnostic& a, const diagnostic& b) {
            a.where.end == b.where.end && a.fact == b.fact;
 }
 
-// What the checker warned of and evaluation then found at the same place is told once.
-void add(diagnostics& all, const diagnostic& one) {
-    const auto known = [&one](const diagnostic& other) {
-        return same_place(one, other) && (one.code == other.code || one.level < other.level);
+// What the checker warns of, and the code that evaluation has for it; the one stands inside of the
+// other.
+constexpr std::pair<std::string_view, std::string_view> same_faults[] = {
+    {"unknown-field", "no-part"},      {"not-boolean", "operand-kinds"},
+    {"wrong-arguments", "wrong-type"}, {"wrong-arguments", "argument-kind"},
+    {"type-mismatch", "bad-range"},    {"type-mismatch", "operand-kinds"},
+    {"type-mismatch", "wrong-type"},   {"type-mismatch", "argument-kind"},
+};
+
+bool contains(const place& a, const place& b) {
+    return a.file == b.file && a.begin <= b.begin && b.end <= a.end;
+}
+
+bool same_fault(const diagnostic& told, const diagnostic& found) {
+    if (same_place(told, found)) return told.code == found.code || found.level < told.level;
+    if (found.level >= told.level || found.fact != told.fact) return false;
+    const bool nested = contains(told.where, found.where) || contains(found.where, told.where);
+    const auto as = [&](const auto& pair) {
+        return pair.first == told.code && pair.second == found.code;
     };
-    const auto at = std::find_if(all.begin(), all.end(), known);
+    return nested && std::any_of(std::begin(same_faults), std::end(same_faults), as);
+}
+
+// What the checker warned of and evaluation then found is told once, with the checker's hint where
+// evaluation has none.
+void add(diagnostics& all, const diagnostic& one) {
+    const auto at = std::find_if(
+        all.begin(), all.end(), [&one](const diagnostic& other) { return same_fault(other, one); });
     if (at != all.end()) {
-        if (one.level < at->level) *at = one;
+        if (one.level >= at->level) return;
+        auto hint = std::move(at->hint);
+        *at = one;
+        if (at->hint.en.empty()) at->hint = std::move(hint);
     } else if (all.size() < most_diagnostics) {
         all.push_back(one);
     }

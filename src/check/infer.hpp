@@ -101,7 +101,7 @@ class typing {
     bool check_arguments(node_id id, const std::string& name, const type& signature);
     node_id argument_of(node_id id) const;
     bool arguments_fit(node_id id, const feel::signature& way) const;
-    void refuse_arguments(node_id id, const feel::builtin& what);
+    void refuse_arguments(node_id id, const feel::builtin& what, bool can_be_tried);
 
     // infer_tests.cpp
     type_ptr test_type(node_id id);

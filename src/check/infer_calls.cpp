@@ -104,7 +104,8 @@ bool typing::arguments_fit(node_id id, const feel::signature& way) const {
     return true;
 }
 
-void typing::refuse_arguments(node_id id, const feel::builtin& what) {
+// Dynamic typing tries a call whose arguments have their places.
+void typing::refuse_arguments(node_id id, const feel::builtin& what, bool can_be_tried) {
     std::string given;
     const auto& n = tree().at(id);
     for (std::size_t i = 1; i < n.children.size(); ++i) {
@@ -117,10 +118,11 @@ void typing::refuse_arguments(node_id id, const feel::builtin& what) {
     for (const auto& way : what.signatures)
         ways += (ways.empty() ? "" : ", ") + way_text(what, way);
     const std::string name(what.name);
-    b_.fault("wrong-arguments", at(id),
-             {"Funktionen " + name + " kan ikke kaldes med (" + given + ").",
-              "The function " + name + " cannot be called with (" + given + ")."},
-             {"Skriv " + ways + ".", "Write " + ways + "."});
+    bilingual text{"Funktionen " + name + " kan ikke kaldes med (" + given + ").",
+                   "The function " + name + " cannot be called with (" + given + ")."};
+    bilingual hint{"Skriv " + ways + ".", "Write " + ways + "."};
+    if (can_be_tried) return b_.fault("wrong-arguments", at(id), std::move(text), std::move(hint));
+    broken(id, "wrong-arguments", at(id), std::move(text), std::move(hint));
 }
 
 // `duration("P5Y")` is of the kind that its text shows.
@@ -145,17 +147,12 @@ std::vector<feel::signature>::const_iterator typing::way_of_calling(node_id id,
                             [&](const auto& s) { return fits(s) && as_written(s); });
     if (way == all.end()) way = std::find_if(all.begin(), all.end(), fits);
     if (way != all.end()) return way;
-    refuse_arguments(id, what);
-    if (!b_.model.dynamic_typing) return all.end();
     // The built-in judges for itself; but there must be a place for each argument.
     way = std::find_if(all.begin(), all.end(), as_written);
     if (way == all.end())
         way = std::find_if(all.begin(), all.end(), [&](const auto& s) { return places(id, s); });
-    if (way == all.end()) {
-        broken(id, "wrong-arguments", at(id),
-               {"Funktionen tager andre argumenter.", "The function takes other arguments."});
-    }
-    return way;
+    refuse_arguments(id, what, way != all.end());
+    return b_.model.dynamic_typing ? way : all.end();
 }
 
 // The items of all the arguments in one list.

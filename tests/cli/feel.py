@@ -34,6 +34,11 @@ TABLE = [
     (["today()"], "", 1, "null\n", ["no-date", "--on 2018-03-02"]),
     (["today()", "--on", "2.3.2018"], "", 2, "", ["--on 2018-03-02"]),
     (["now()"], "", 1, "null\n", ["no-clock"]),
+    # what begins with a minus stands behind --
+    (["--", "-abs(2)"], "", 0, "-2\n", []),
+    (["--", "-x"], "", 1, "null\n", ["expression:1:2:", "unknown-name"]),
+    (["--on", "2018-03-02", "--", "-today().year"], "", 0, "-2018\n", []),
+    (["function(a, a) a"], "", 1, "", ["expression:1:13:", "duplicate-name"]),
     # wrong use
     ([], "", 2, "", ["hjemmel feel '1 + 2'"]),
     (["1", "--jsonl"], "", 2, "", ["--jsonl"]),
@@ -142,9 +147,41 @@ def bad_line_faults(program):
             yield f"{bad[:80]}: the next line is lost"
 
 
+# what the checker warns of and evaluation finds is told once, with its code
+ONCE = [
+    ("{a: 1}.b", "no-part"),
+    ("[1..3].x", "no-part"),
+    ("abs(b: 1)", "wrong-arguments"),
+    ("date(1, 2)", "wrong-arguments"),
+    ('sum("a")', "wrong-type"),
+    ("some x in [1] satisfies 3", "operand-kinds"),
+    ('"a" and true', "operand-kinds"),
+    ('for x in 1.."a" return x', "bad-range"),
+    ('1 < "a"', "operand-kinds"),
+    ("nothing", "unknown-name"),
+    ('("a" - 1) + 2', "operand-kinds"),
+]
+
+
+def twice_told(program):
+    for expression, code in ONCE:
+        found = answers(run(program, ["--jsonl"], json.dumps({"expression": expression})))
+        told = [one["code"] for one in found[0]["diagnostics"]]
+        if told != [code]:
+            yield f"{expression}: {told}, not {code} alone"
+
+
+def empty_line_faults(program):
+    done = run(program, ["--jsonl"], '\n\n{"id": 1, "expression": "1"}\n  \t\n\r\n'
+                                     '{"id": 2, "expression": "2"}\n\n')
+    if [one["id"] for one in answers(done)] != [1, 2] or done.returncode != 0:
+        yield f"empty lines: {done.stdout.decode()!r}, status {done.returncode}"
+
+
 def main():
     program = sys.argv[1]
-    found = [*table_faults(program), *line_faults(program), *bad_line_faults(program)]
+    found = [*table_faults(program), *line_faults(program), *bad_line_faults(program),
+             *twice_told(program), *empty_line_faults(program)]
     for fault in found:
         print(fault)
     print(f"{len(TABLE)} command lines, {len(found)} faults")
