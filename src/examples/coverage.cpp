@@ -156,6 +156,7 @@ std::vector<goal*> meant_by(const model::unreachable& entry, std::vector<goal>& 
                          entry.owner.text == one.owner;
         if (!own || (one.id != name && one.alias != name)) continue;
         if (entry.what == kind::threshold && !within.empty() && within != one.within) continue;
+        if (!entry.bound.text.empty() && entry.bound.text != one.bound) continue;
         out.push_back(&one);
     }
     return out;

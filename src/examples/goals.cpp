@@ -347,6 +347,10 @@ class finder {
         found.id = now_.column.empty() ? found.alias : one_line(now_.column) + " " + found.alias;
         found.where = text.at(i.begin, i.end);
         found.wanted = way::below | way::at | way::above;
+        if (b.part == side::end::low || (i.code == op::between && b.operand == 1))
+            found.bound = "low";
+        if (b.part == side::end::high || (i.code == op::between && b.operand == 2))
+            found.bound = "high";
         found.fact = fact;
         found.limit = limit;
         found.type = type_of(fact_code);

@@ -207,6 +207,11 @@ constexpr key<model::unreachable> unreachable_keys[] = {
     {"threshold", false, read_threshold},
     {"requirement", false, read_part<model::unreachable::kind::requirement>},
     {"row", false, read_part<model::unreachable::kind::row>},
+    {"bound", false,
+     [](reader& r, const entry& e, model::unreachable& u) {
+         u.bound = r.scalar(e);
+         must_be_word(r, u.bound, {"low", "high"});
+     }},
     {"seen", false, [](reader& r, const entry& e, model::unreachable& u) { u.seen = names(r, e); }},
     {"text", true, [](reader& r, const entry& e, model::unreachable& u) { u.text = r.words(e); }},
 };

@@ -56,12 +56,12 @@ class Examples(unittest.TestCase):
     def write(self, body, head=HEAD, end=END, name="eksempler.yaml"):
         (self.path / name).write_text(head + body + end, encoding="utf-8")
 
-    def tested(self, *words):
+    def ran(self, *words):
         return run("test", str(self.path), "--lang", "en", *words)
 
     def test_all_pass_and_cover(self):
         self.write(ALL)
-        status, out, err = self.tested("--strict")
+        status, out, err = self.ran("--strict")
         self.assertEqual((status, err), (0, ""))
         self.assertEqual(
             out,
@@ -77,7 +77,7 @@ class Examples(unittest.TestCase):
 
     def test_a_failure_is_told_with_its_reasons(self):
         self.write("examples:\n  - {id: a, facts: {alder: 17}, expect: {voksen: true}}\n")
-        status, out, _ = self.tested()
+        status, out, _ = self.ran()
         self.assertEqual(status, 1)
         for text in (
             "eksempler.yaml:4: failed: kursus a",
@@ -91,33 +91,33 @@ class Examples(unittest.TestCase):
 
     def test_incomplete_coverage_is_a_fault_only_with_strict(self):
         self.write("examples:\n  - {id: a, facts: {alder: 30}, expect: {voksen: true}}\n")
-        status, out, _ = self.tested()
+        status, out, _ = self.ran()
         self.assertEqual(status, 0)
         self.assertIn("voksen, the requirement alder: not not met, undecided", out)
         self.assertIn("»alder >= 18« in alder (18): not just below, at, just above", out)
-        self.assertEqual(self.tested("--strict")[0], 1)
+        self.assertEqual(self.ran("--strict")[0], 1)
 
     def test_no_examples_at_all(self):
-        status, out, _ = self.tested()
+        status, out, _ = self.ran()
         self.assertEqual(status, 0)
         self.assertIn("no examples", out)
-        self.assertEqual(self.tested("--strict")[0], 1)
+        self.assertEqual(self.ran("--strict")[0], 1)
 
     def test_suggestions_can_be_pasted(self):
         first = "examples:\n  - {id: a, facts: {alder: 30}, expect: {voksen: true, pris: 100}}\n"
         self.write(first)
-        status, out, _ = self.tested("--suggest")
+        status, out, _ = self.ran("--suggest")
         self.assertEqual(status, 0)
         lines = out.splitlines(keepends=True)
         begin = next(i for i, line in enumerate(lines) if line.startswith("  - id: suggestion-1"))
         self.write(first + "".join(lines[begin:]))
-        status, out, err = self.tested("--strict", "--suggest")
+        status, out, err = self.ran("--strict", "--suggest")
         self.assertEqual((status, err), (0, ""))
         self.assertIn("no suggestions", out)
 
     def test_json(self):
         self.write("examples:\n  - {id: a, facts: {alder: 17}, expect: {voksen: true}}\n")
-        status, out, _ = self.tested("--format", "json", "--suggest")
+        status, out, _ = self.ran("--format", "json", "--suggest")
         self.assertEqual(status, 1)
         found = json.loads(out)
         one = found["examples"][0]
@@ -129,15 +129,15 @@ class Examples(unittest.TestCase):
 
     def test_ruleset_chosen(self):
         self.write(ALL)
-        self.assertEqual(self.tested("--ruleset", "kursus")[0], 0)
-        status, _, err = self.tested("--ruleset", "kurser")
+        self.assertEqual(self.ran("--ruleset", "kursus")[0], 0)
+        status, _, err = self.ran("--ruleset", "kurser")
         self.assertEqual(status, 2)
         self.assertIn("Write `kursus`", err)
 
     def test_wrong_use(self):
         self.assertEqual(run("test")[0], 2)
         self.assertEqual(run("test", str(self.path / "none"))[0], 2)
-        self.assertEqual(self.tested("--format", "csv")[0], 2)
+        self.assertEqual(self.ran("--format", "csv")[0], 2)
 
     def test_faults_of_examples_are_told_by_check_and_test(self):
         cases = [
@@ -157,7 +157,7 @@ class Examples(unittest.TestCase):
                 status, out, _ = run("check", str(self.path), "--lang", "en")
                 self.assertEqual(status, 1)
                 self.assertIn(f"[{code}]", out)
-                status, _, err = self.tested()
+                status, _, err = self.ran()
                 self.assertEqual(status, 1)
                 self.assertIn(f"[{code}]", err)
 
@@ -171,13 +171,13 @@ class Examples(unittest.TestCase):
         body = "examples: [{id: a, facts: {alder: 30}, expect: {pris: 100}}]\n"
         entry = "unreachable: [{decision: pris, row: barn, text: t}]\n"
         self.write(body + entry)
-        self.assertEqual(self.tested()[0], 0)
+        self.assertEqual(self.ran()[0], 0)
         status, out, _ = run("check", str(self.path), "--lang", "en")
         self.assertEqual(status, 1)
         self.assertIn("A case does reach it: the example a (alder: 17)", out)
         self.assertIn("[reached]", out)
         self.write(ALL + entry)
-        status, out, _ = self.tested()
+        status, out, _ = self.ran()
         self.assertEqual(status, 1)
         self.assertIn("[reached]", out)
 

@@ -73,8 +73,8 @@ TEST_CASE("what is a threshold: one side rests on facts, the other on none") {
 }
 
 TEST_CASE("requirements, rows and defaults, with the thresholds in them") {
-    CHECK(goals("{all: [{id: x, when: 'a > 5'}, {when: b}, {id: z, when: 'g > 1'}]}") ==
-          "x, a > 5 in x, b, z!");
+    CHECK(goals("{all: [{id: x, when: 'a > 5'}, {id: y, when: b}, {id: z, when: 'g > 1'}]}") ==
+          "x, a > 5 in x, y, z!");
     CHECK(goals("{all: [{id: x, any: [{id: y, when: b}]}]}") == "y");
     CHECK(goals("{table: {hit_policy: FIRST, rows: [{id: r, when: {a: '< 5'}, then: 1}, "
                 "{when: {b: true, a: '[5..7)'}, then: 2}], default: 3}}") ==

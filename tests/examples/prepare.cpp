@@ -38,7 +38,7 @@ TEST_CASE("what an example says must be there: names, types, marks") {
         {"reasons: {gruppe: {unge: met}}", ""},
         {"refused: wrong-type, facts: {alder: x}", "which-entity 3:17"},
         {"entity: borger, refused: wrong-type, facts: {alder: x}", ""},
-        {"expect: {maalgruppe: true}, facts: {aldr: 45}", "unknown-fact 3:56"},
+        {"expect: {maalgruppe: true}, facts: {aldr: 45}", "unknown-fact 3:62"},
         {"expect: {maalgruppe: true}, facts: {alder: 145}", "value-not-allowed 3:63"},
         {"expect: {maalgruppe: true}, facts: {perioder: [{fra: 2019-13-01}]}", "wrong-type 3:73"},
         {"expect: {deltagere: 1}, facts: {borgere: [{repeat: 2}, {alder: x}]}", "wrong-type 3:83"},

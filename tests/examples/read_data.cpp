@@ -37,11 +37,11 @@ TEST_CASE("data is read by the declared type, whatever its quotes") {
         {"a: 851", text, "\"851\"", ""},
         {"a: '851'", number, "851", ""},
         {"a: 2019-12-31", date_type, "\"2019-12-31\"", ""},
-        {"a: 31-12-2019", date_type, "\"31-12-2019\"", "wrong-type 3:38"},
+        {"a: 31-12-2019", date_type, "\"31-12-2019\"", "wrong-type 3:43"},
         {"a: null", number, "null", ""},
         {"a: 'null'", text, "\"null\"", ""},
-        {"a: [1]", number, "[1]", "wrong-type 3:38"},
-        {"a: {b: 1}", number, "{\"b\":1}", "wrong-type 3:38"},
+        {"a: [1]", number, "[1]", "wrong-type 3:43"},
+        {"a: {b: 1}", number, "{\"b\":1}", "wrong-type 3:43"},
         {"a: true", *types::any(), "true", ""},
         {"a: 1.50", *types::any(), "1.5", ""},
         {"a: ord", *types::any(), "\"ord\"", ""},
@@ -62,7 +62,7 @@ TEST_CASE("expected contexts are whole, and what they are compared with tells op
     examples::read_data(first(facts_in("a: {til: 2019-01-01}")), *wanted, &found);
     examples::read_data(first(facts_in("a: {fra: 2019-01-01, til: null}")), *wanted, &found);
     examples::read_data(first(facts_in("a: {fra: 2019-01-01, slut: null}")), *wanted, &found);
-    CHECK(test::places(found) == "missing-field 3:38, unknown-field 3:56");
+    CHECK(test::places(found) == "missing-field 3:43, unknown-field 3:61");
     const value like("7");
     const auto text = facts_in("a: 7");
     CHECK(examples::read_data(first(text), *types::any(), nullptr, &like).is(kind::string));
@@ -78,9 +78,9 @@ TEST_CASE("related entities may be repeated, and facts are found again by their 
     REQUIRE(read.size() == 2);
     CHECK(io::write_value(read[0].second) == "\"851\"");
     CHECK(io::write_value(read[1].second) == R"([{"alder":45},{"alder":45},{"alder":"x"}])");
-    CHECK(examples::place_of(facts, "borgere[2].alder").column() == 86);
-    CHECK(examples::place_of(facts, "borgere[3].alder").column() == 99);
-    CHECK(examples::place_of(facts, "kommunekode").column() == 48);
+    CHECK(examples::place_of(facts, "borgere[2].alder").column() == 89);
+    CHECK(examples::place_of(facts, "borgere[3].alder").column() == 102);
+    CHECK(examples::place_of(facts, "kommunekode").column() == 53);
     CHECK_FALSE(bool(examples::place_of(facts, "ukendt")));
 }
 

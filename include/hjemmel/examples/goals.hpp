@@ -54,12 +54,13 @@ struct goal {
     std::string alias{};  ///< a threshold's expression without the column that it tests
     std::string within{}; ///< of a threshold: the requirement or row that it stands in
     place where{};
-    plan::index number = 0; ///< the condition's expression, the table, or the instruction
-    std::size_t row = 0;    ///< of a row, in its table
-    side fact{};            ///< of a threshold: the side that rests on facts,
-    side limit{};           ///< and the other one
-    type_ptr type{};        ///< of a threshold: what the side that rests on facts can be
-    bool counts = false;    ///< of a threshold: that side is never below zero
+    plan::index number = 0;   ///< the condition's expression, the table, or the instruction
+    std::size_t row = 0;      ///< of a row, in its table
+    std::string_view bound{}; ///< of a threshold with two ends: low or high
+    side fact{};              ///< of a threshold: the side that rests on facts,
+    side limit{};             ///< and the other one
+    type_ptr type{};          ///< of a threshold: what the side that rests on facts can be
+    bool counts = false;      ///< of a threshold: that side is never below zero
     std::optional<value> limited_by{}; ///< of a threshold: its value, once an example compared it
 
     ways lacking() const { return static_cast<ways>(wanted & ~seen & ~excused); }

@@ -74,8 +74,9 @@ struct unreachable {
     bool of_function = false;
     located_text owner{}; ///< a decision, or a function
     kind what = kind::requirement;
-    located_text name{};      ///< id, number, or expression of a threshold
-    located_text within{};    ///< of a threshold: the requirement or row that it stands in
+    located_text name{};   ///< id, number, or expression of a threshold
+    located_text within{}; ///< of a threshold: the requirement or row that it stands in
+    located_text bound{};  ///< of a threshold with two ends: `low` or `high`; empty: both
     std::vector<located_text> seen{};
     bilingual text{};
 };
