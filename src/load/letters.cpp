@@ -94,6 +94,7 @@ constexpr key<model::letter_file> file_keys[] = {
 
 void list_letter_keys(std::vector<known_mapping>& out) {
     out.push_back(known("letter", letter_keys));
+    out.push_back(known("letters", file_keys));
 }
 
 void read_words(reader& r, const entry& e, draft& out) {

@@ -228,19 +228,18 @@ std::string type_mapping() {
     return R"({"type": "object", "allOf": [)" + out + "]}";
 }
 
-bool has(const std::vector<known_mapping>& known, std::string_view name) {
-    return std::any_of(known.begin(), known.end(),
-                       [name](const known_mapping& one) { return one.name == name; });
-}
-
-/// What a file is: examples where it says so, else rules.
-std::string root(const std::vector<known_mapping>& known) {
-    if (!has(known, "examples")) return R"(  "allOf": [{"$ref": "#/definitions/file"}],)";
-    return R"(  "properties": {"examples_of": {"$ref": "#/definitions/ruleset"}},
+/// What a file is: examples or letters where it says so, else rules.
+constexpr std::string_view root = R"(  "properties": {
+    "examples_of": {"$ref": "#/definitions/ruleset"},
+    "letters_of": {"$ref": "#/definitions/ruleset"}
+  },
   "if": {"required": ["examples_of"]},
   "then": {"$ref": "#/definitions/examples"},
-  "else": {"$ref": "#/definitions/file"},)";
-}
+  "else": {
+    "if": {"required": ["letters_of"]},
+    "then": {"$ref": "#/definitions/letters"},
+    "else": {"$ref": "#/definitions/file"}
+  },)";
 
 } // namespace
 
@@ -250,7 +249,7 @@ std::string schema(const std::vector<known_mapping>& known, language lang) {
   "title": "hjemmel 1",
   "type": "object",
 )";
-    out += root(known) + "\n  \"definitions\": {";
+    out += std::string(root) + "\n  \"definitions\": {";
     for (const auto& [name, body] : plain)
         out += "\n    " + quoted(name) + ": " + std::string(body) + ",";
     out += "\n    \"type_mapping\": " + type_mapping();

@@ -132,7 +132,15 @@ unreachable:
 end: r
 """
 
-# What is changed in WHOLE or EXAMPLES so that the schema must complain.
+LETTERS = """hjemmel: 1
+letters_of: r
+letters:
+  brev: {title: T, known: {da: "{{result}}", en: "{{result}}"}, appeal: A}
+  nyt: {decisions: [d1, d2], text: "{{answer}}"}
+end: r
+"""
+
+# What is changed in WHOLE, EXAMPLES or LETTERS so that the schema must complain.
 BROKEN = [
     ("hjemmel: 1", "hjemmel: 2"),
     ("hjemmel: 1\n", ""),
@@ -182,6 +190,8 @@ BROKEN = [
     ("{function: g, threshold", "{threshold"),
     ("not_met}}", "nej}}"),
     ("{from: 1, to: 2}", "{fra: 1, to: 2}"),
+    ("title: T, known", "titel: T, known"),
+    ("letters:\n", "breve:\n"),
 ]
 
 
@@ -204,7 +214,7 @@ def from_pages():
         for number, block in enumerate(text.split("\n```yaml\n")[1:], 1):
             block = block.split("\n```")[0] + "\n"
             keys = list(yaml.load(block, AsText) or {}) if ": " in block else []
-            if "hjemmel" in keys or "examples_of" in keys:
+            if {"hjemmel", "examples_of", "letters_of"} & set(keys):
                 yield f"{page.name} {number}", block
             elif set(keys) & {"decisions", "parameters"} and "..." not in block:
                 yield f"{page.name} {number}", f"hjemmel: 1\nruleset: r\n{block}end: r\n"
@@ -219,14 +229,14 @@ def faults(program):
     if made["da"] == made["en"]:
         yield "the texts are the same in both languages"
     schema = jsonschema.Draft7Validator(made["da"])
-    files = [("WHOLE", WHOLE), ("EXAMPLES", EXAMPLES), *shipped(), *from_pages()]
+    files = [("WHOLE", WHOLE), ("EXAMPLES", EXAMPLES), ("LETTERS", LETTERS), *shipped(), *from_pages()]
     for name, text in files:
         for how, content in readings(text):
             for fault in list(schema.iter_errors(content))[:2]:
                 where = "/".join(str(step) for step in fault.absolute_path)
                 yield f"{name}, {how}: {where}: {fault.message[:300]}"
     for old, new in BROKEN:
-        whole = WHOLE if old in WHOLE else EXAMPLES
+        whole = next((one for one in (WHOLE, EXAMPLES, LETTERS) if old in one), WHOLE)
         if whole.count(old) < 1:
             yield f"{old!r} is not there to be broken"
         for how, content in readings(whole.replace(old, new, 1)):
