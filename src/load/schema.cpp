@@ -174,7 +174,6 @@ std::string rules_of(std::string_view mapping) {
         forms.insert(forms.end(), {"all", "any", "none"});
         return one_of(forms) + ", " + dependencies();
     }
-    if (mapping == "letter") return one_of({"decision", "decisions"});
     if (mapping == "requirement") return one_of({"when", "all", "any", "none"});
     if (mapping == "parameter") {
         return one_of({"value", "dated"}) + ", \"anyOf\": [" + required({"type"}) + ", " +
@@ -183,8 +182,12 @@ std::string rules_of(std::string_view mapping) {
     if (mapping == "unreachable") return one_of({"decision", "function"});
     if (mapping != "file") return {};
     const std::string facts = R"({"properties": {"facts": {)";
-    return R"("if": {"required": ["entities"]}, "then": )" + facts + shape_of("{}{}fact") +
-           R"(}}}, "else": )" + facts + shape_of("{}fact") + "}}}";
+    // A letter in a file of letters may leave its decisions to the ruleset.
+    const std::string letters =
+        R"("dependencies": {"letters": {"properties": {"letters": {"additionalProperties": {)" +
+        one_of({"decision", "decisions"}) + "}}}}}, ";
+    return letters + R"("if": {"required": ["entities"]}, "then": )" + facts +
+           shape_of("{}{}fact") + R"(}}}, "else": )" + facts + shape_of("{}fact") + "}}}";
 }
 
 std::string described(const key_text* text, language lang) {
