@@ -15,15 +15,15 @@ using names = std::vector<std::string_view>;
 /// them, where the loader reads all as text.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 27> plain{{
     {"format", R"({"type": ["integer", "string"], "minimum": 1, "maximum": 1, "pattern": "^1$"})"},
-    {"ruleset",
-     R"({"allOf": [{"$ref": "#/definitions/word"}], "pattern": "^[^\u0000-,/:-@\\[-^`{-\u007f]+$"})"},
+    {"ruleset", R"({"allOf": [{"$ref": "#/definitions/word"}], )"
+                R"("pattern": "^[^\u0000-,/:-@\\[-^`{-\u007f]+$"})"},
     // Truth values are told by what they are not: editors would propose them everywhere else.
     {"word", R"({"anyOf": [{"type": ["string", "number"]}, {"not": )"
              R"({"type": ["string", "number", "null", "array", "object"]}}]})"},
-    {"text",
-     R"({"anyOf": [{"$ref": "#/definitions/word"}, {"type": "object", "minProperties": 1, "properties": )"
-     R"({"da": {"$ref": "#/definitions/word"}, "en": {"$ref": "#/definitions/word"}}, )"
-     R"("additionalProperties": false}]})"},
+    {"text", R"({"anyOf": [{"$ref": "#/definitions/word"}, {"type": "object", "minProperties": 1, )"
+             R"("properties": )"
+             R"({"da": {"$ref": "#/definitions/word"}, "en": {"$ref": "#/definitions/word"}}, )"
+             R"("additionalProperties": false}]})"},
     {"flag", R"({"type": ["boolean", "string"], "pattern": "^(true|false)$"})"},
     {"day", R"({"type": "string", "pattern": "^-?[0-9]{4,9}-[0-9]{2}-[0-9]{2}$"})"},
     {"until", R"({"anyOf": [{"enum": ["unknown"]}, {"$ref": "#/definitions/day"}]})"},

@@ -34,17 +34,23 @@ model::version good() {
     out.entities = {{.name = named("borger"), .label = {"Borger", "Citizen"}}};
     out.parameters = {{.name = named("p"), .grounds = cited()},
                       {.name = named("q"), .readings = {{.name = named("x"), .grounds = cited()}}}};
-    out.facts = {{.name = named("alder"), .label = {"Alder", "Age"}}};
+    auto& fact = out.facts.emplace_back();
+    fact.name = named("alder");
+    fact.label = {"Alder", "Age"};
     model::requirement_group group{.requirements = {requirement("r")}};
     model::requirement nested;
     nested.id = named("n");
     nested.group = {group};
     model::table table;
     table.rows = {{.grounds = cited()}};
-    out.decisions = {{.name = named("d"),
-                      .label = {"D", "D"},
-                      .logic = model::requirement_group{.requirements = {nested}}},
-                     {.name = named("t"), .label = {"T", "T"}, .logic = table}};
+    auto& group_decision = out.decisions.emplace_back();
+    group_decision.name = named("d");
+    group_decision.label = {"D", "D"};
+    group_decision.logic = model::requirement_group{.requirements = {nested}};
+    auto& table_decision = out.decisions.emplace_back();
+    table_decision.name = named("t");
+    table_decision.label = {"T", "T"};
+    table_decision.logic = table;
     return out;
 }
 
