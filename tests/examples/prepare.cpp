@@ -40,7 +40,7 @@ TEST_CASE("what an example says must be there: names, types, marks") {
         {"entity: borger, refused: wrong-type, facts: {alder: x}", ""},
         {"expect: {maalgruppe: true}, facts: {aldr: 45}", "unknown-fact 3:62"},
         {"expect: {maalgruppe: true}, facts: {alder: 145}", "value-not-allowed 3:63"},
-        {"expect: {maalgruppe: true}, facts: {perioder: [{fra: 2019-13-01}]}", "wrong-type 3:73"},
+        {"expect: {maalgruppe: true}, facts: {perioder: [{fra: 2019-13-01}]}", "invalid-date 3:73"},
         {"expect: {deltagere: 1}, facts: {borgere: [{repeat: 2}, {alder: x}]}", "wrong-type 3:83"},
         {"expect: {maalgruppe: true}, set: {mindste_aldr: 1}", "unknown-parameter 3:54"},
         {"expect: {maalgruppe: true}, set: {mindste_alder: x}", "bad-setting 3:69"},

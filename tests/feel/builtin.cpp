@@ -68,7 +68,7 @@ TEST_CASE("how the built-ins are lifted") {
     CHECK(how("floor") == lifting::corners);
     CHECK(how("round half up") == lifting::corners);
     CHECK(how("abs") == lifting::points);
-    CHECK(how("joined") == lifting::points);
+    CHECK(how("joined") == lifting::periods);
 }
 
 TEST_CASE("what is called monotone is, in its first argument") {

@@ -276,8 +276,8 @@ struct version {
     std::string digest{}; ///< SHA-256 of the file's bytes, lower-case hexadecimal
     located_text ruleset{};
     std::optional<hjemmel::date> from{};
-    std::optional<hjemmel::date> to{}; ///< none: no end, or one that no source gives
-    bool end_unknown = false;          ///< `to: unknown`
+    std::optional<hjemmel::date> to{};            ///< none: no end, or one that no source gives
+    bool end_unknown = false;                     ///< `to: unknown`
     std::optional<hjemmel::date> sources_until{}; ///< last day that a source speaks of
     bilingual title{};
     /// `typing: dynamic`: what cannot work is null when evaluated, as in DMN, and no error.
