@@ -14,7 +14,6 @@ namespace {
 
 using model::letter;
 using model::letter_piece;
-using model::located_words;
 
 const std::vector<std::string_view> inline_names = {"result",  "possible", "label", "date",
                                                     "ruleset", "id",       "fact"};

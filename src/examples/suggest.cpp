@@ -152,6 +152,23 @@ diagnostic refuted(const model::unreachable& entry, const suggestion& by) {
                           "Delete it from `unreachable`, and write the case as an example."});
 }
 
+// The case found that does reach what no case is said to reach, or null.
+const suggestion* counterexample(const model::unreachable& entry, const search& by,
+                                 std::vector<goal>& goals) {
+    const auto meant = meant_by(entry, goals);
+    for (const auto& reached : by.reached) {
+        const auto& goal = goals[reached.first];
+        if (std::find(meant.begin(), meant.end(), &goal) == meant.end()) continue;
+        const auto& found = by.found[reached.second];
+        const bool so =
+            std::any_of(found.reaches.begin(), found.reaches.end(), [&](const auto& one) {
+                return one.first.number == goal.number && (one.second & ways_of(entry)) != 0;
+            });
+        if (so) return &found;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 std::vector<suggestion> suggest(versions all, std::span<const model::examples* const> files,
@@ -186,20 +203,9 @@ diagnostics refute(versions all, std::span<const model::examples* const> files,
         search_all(by, files);
         for (const auto* file : files) {
             for (const auto& entry : file->unreachable) {
-                const auto meant = meant_by(entry, goals);
-                for (const auto& [g, number] : by.reached) {
-                    const auto is = std::find(meant.begin(), meant.end(), &goals[g]);
-                    const auto& from = entry.version;
-                    const bool about = !from || from == all[v]->source->from;
-                    const auto& hits = by.found[number].reaches;
-                    const bool so = std::any_of(hits.begin(), hits.end(), [&](const auto& one) {
-                        return one.first.number == goals[g].number &&
-                               (one.second & ways_of(entry)) != 0;
-                    });
-                    if (is == meant.end() || !about || !so) continue;
-                    found.push_back(refuted(entry, by.found[number]));
-                    break;
-                }
+                if (entry.version && entry.version != all[v]->source->from) continue;
+                const auto* by_case = counterexample(entry, by, goals);
+                if (by_case != nullptr) found.push_back(refuted(entry, *by_case));
             }
         }
     }
