@@ -190,7 +190,7 @@ std::string test_report::lacking(const goal& one) const {
         if (one.limited_by) out += " (" + io::write_value(*one.limited_by) + ")";
         break;
     }
-    return out + ": " + in("ikke ", "not ") + way_names(one, one.lacking(), asked_.lang) + "\n";
+    return out + ": " + way_names(one, one.lacking(), asked_.lang) + "\n";
 }
 
 std::string test_report::measure(const examples::coverage& of) const {

@@ -118,12 +118,12 @@ void fill(outcome& out, const std::shared_ptr<const record>& r) {
 // Where no source says when the rules end, an answer after all of them is less sure than others.
 void warn_beyond_sources(const model::version& rules, date on, diagnostics& found) {
     if (!rules.sources_until || on <= *rules.sources_until) return;
-    const auto last = rules.sources_until->text();
     diagnostic d;
     d.code = "beyond-sources";
     d.level = severity::warning;
-    d.text = {"Ingen kilde omtaler dage efter " + last + "; reglerne kan være ophørt.",
-              "No source speaks of days after " + last + "; the rules may have ended."};
+    d.text = {
+        "Ingen kilde omtaler så sen en dag som vurderingsdatoen; reglerne kan være ophørt.",
+        "No source speaks of a day as late as the evaluation date; the rules may have ended."};
     d.hint = {"Find ud af, om reglerne fortsat gælder.", "Find out whether the rules still hold."};
     found.push_back(std::move(d));
 }

@@ -211,19 +211,25 @@ void check_unreachable(versions all, const model::examples& file, diagnostics& f
     }
 }
 
+namespace {
+
+void excuse(const model::unreachable& entry, std::vector<goal>& goals, diagnostics& found) {
+    const auto said = ways_of(entry);
+    for (auto* one : meant_by(entry, goals)) {
+        one->excused = static_cast<ways>(one->excused | said);
+        const auto seen = static_cast<ways>(one->seen & said);
+        if (seen != 0) found.push_back(reached_after_all(entry, *one, seen));
+    }
+}
+
+} // namespace
+
 void excuse(versions all, std::span<const model::examples* const> files,
             std::vector<coverage>& reached, diagnostics& found) {
     for (const auto* file : files) {
         for (const auto& entry : file->unreachable) {
-            for (std::size_t v = 0; v < all.size(); ++v) {
-                if (!is_about(entry, *all[v])) continue;
-                const auto said = ways_of(entry);
-                for (auto* one : meant_by(entry, reached[v].goals())) {
-                    one->excused = static_cast<ways>(one->excused | said);
-                    const auto seen = static_cast<ways>(one->seen & said);
-                    if (seen != 0) found.push_back(reached_after_all(entry, *one, seen));
-                }
-            }
+            for (std::size_t v = 0; v < all.size(); ++v)
+                if (is_about(entry, *all[v])) excuse(entry, reached[v].goals(), found);
         }
     }
 }

@@ -173,9 +173,9 @@ using facts_list = std::vector<std::pair<std::string, value>>;
 value context_of(facts_list entries) {
     auto names = std::make_shared<context_shape>();
     context_value out;
-    for (auto& [name, what] : entries) {
-        names->names.push_back(name);
-        out.entries.push_back(std::move(what));
+    for (auto& one : entries) {
+        names->names.push_back(std::move(one.first));
+        out.entries.push_back(std::move(one.second));
     }
     out.shape = std::move(names);
     return out;

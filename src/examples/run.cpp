@@ -18,7 +18,7 @@ using model::data;
 
 constexpr std::size_t most_named = 8;
 
-bilingual both(std::string text) { return {text, text}; }
+bilingual both(const std::string& text) { return {text, text}; }
 
 std::string listed(const std::vector<std::string>& names) {
     std::string out = "[";

@@ -43,6 +43,7 @@ void answer_parts(lines& out, const told& of, language w) {
     if (what.is(kind::context)) {
         const auto& all = what.as_context();
         for (std::size_t i = 0; i < all.entries.size(); ++i) {
+            if (says_nothing(all.entries[i])) continue;
             const auto& name = all.shape->names[i];
             parts.push_back(name + ": " + show(all.entries[i], w, name));
         }

@@ -121,13 +121,14 @@ std::string context(const context_value& what, const manner& how) {
     std::string out;
     for (std::size_t i = 0; i < what.entries.size(); ++i) {
         if (days && (i == days.first || i == days.last)) continue;
+        if (says_nothing(what.entries[i])) continue;
         // A period's other fields need no names where they are words: "kontanthjaelp siden ...".
         const bool bare = days && what.entries[i].is(kind::string);
         if (!out.empty()) out += ", ";
         out +=
             bare ? shown(what.entries[i], how) : entry(what.shape->names[i], what.entries[i], how);
     }
-    if (!days) return out;
+    if (!days) return out.empty() ? say(how.wanted, "ingen værdi", "no value") : out;
     if (!out.empty()) out += " ";
     return out + shown_period(what.entries[days.first], what.entries[days.last], how);
 }
@@ -181,6 +182,8 @@ std::string shown(const possible& what, const manner& how) {
         texts.push_back(shown(one, how));
     return listed(texts, say(how.wanted, " eller ", " or "));
 }
+
+bool says_nothing(const value& field) { return field.is_null() && !field.failure(); }
 
 std::string shown(const value& what, const manner& how) {
     const auto w = how.wanted;

@@ -18,6 +18,9 @@ struct manner {
     bool money = false;      ///< numbers are amounts in øre
 };
 
+/// Whether a field is null for no reason: a task without a deadline has none, and none is told.
+bool says_nothing(const value& field);
+
 std::string shown(const value& what, const manner& how);
 
 /// What an undetermined value can still be: "gruppe_1 eller gruppe_2", "fra 473 til 483"; empty
