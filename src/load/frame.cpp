@@ -12,7 +12,6 @@ namespace hjemmel::load {
 
 namespace {
 
-using detail::sentence;
 using model::data;
 
 bool is_id_letter(char c) {

@@ -87,14 +87,16 @@ TEST_CASE("parts with types of their own are null where a value is not allowed")
 
 TEST_CASE("what is allowed, over missing facts") {
     using namespace hjemmel::test;
-    const char* const blocks[] = {
+    const std::string called =
+        "functions:\n  fem: {parameters: {a: {type: number, allowed: '< 5'}}, value: a * 2}\n"
+        "decisions:\n  x: {value: fem(k) + j}\n";
+    const std::string blocks[] = {
+        called,
         "decisions:\n  x: {type: {type: number, allowed: 'not(2)'}, value: k}\n",
         "decisions:\n  x: {type: {type: number, allowed: '? > 1'}, value: k + j}\n",
         "decisions:\n  x: {type: {list: {type: number, allowed: '? > 1'}}, value: '[k, 5]'}\n",
         "decisions:\n  x: {type: {context: {p: {type: number, max: 2}}}, value: '{p: k}'}\n",
-        "functions:\n  fem: {parameters: {a: {type: number, allowed: '< 5'}}, value: a * 2}\n"
-        "decisions:\n  x: {value: fem(k) + j}\n",
     };
-    for (const auto* one : blocks)
+    for (const auto& one : blocks)
         hold_laws("k j", one);
 }

@@ -5,6 +5,7 @@
 #include <hjemmel/core/bilingual.hpp>
 #include <hjemmel/load/keys.hpp>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,7 @@ struct key_text {
 };
 
 /// What the schema says of every key of rule files and of examples files, by mapping.
-const std::vector<key_text>& key_texts();
+std::span<const key_text> key_texts();
 
 /// JSON Schema, draft-07, of the files whose mappings `known` tells: rule files, and examples files
 /// where "examples" is among them. It takes every file that the loader takes, whether scalars come
