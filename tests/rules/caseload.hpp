@@ -193,7 +193,7 @@ inline bool active_in(const value& citizen, const std::string& month) {
 using counts = std::map<std::string, std::int64_t>;
 
 /// The counts of these names as the report has them: below three they are hidden, and so is the
-/// total where it would tell the only hidden one.
+/// total where it is, or would tell the only hidden one.
 inline std::string shown(const counts& found, std::initializer_list<const char*> names) {
     std::string out;
     std::int64_t total = 0;
@@ -207,7 +207,7 @@ inline std::string shown(const counts& found, std::initializer_list<const char*>
                (n < 3 ? "null" : std::to_string(n)) + "}";
     }
     return R"({"fordeling":[)" + out + R"(],"i_alt":)" +
-           (hidden == 1 ? "null" : std::to_string(total)) + "}";
+           (hidden == 1 || total < 3 ? "null" : std::to_string(total)) + "}";
 }
 
 inline std::string by_group(const counts& found) {
