@@ -31,16 +31,6 @@ diagnostic fault(std::string_view code, bilingual text, bilingual hint = {}, pla
     return d;
 }
 
-bilingual meant(std::string_view name, const std::vector<std::string>& choices) {
-    const auto close = nearest(name, choices);
-    if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};
-    std::string all;
-    for (const auto& one : choices)
-        all += (all.empty() ? "" : ", ") + one;
-    if (all.empty()) return {};
-    return {"Vælg mellem " + all + ".", "Choose among " + all + "."};
-}
-
 // The versions of some files, or every fault of all of them.
 class catalog_reader {
   public:

@@ -24,16 +24,6 @@ bool in(const std::vector<std::string_view>& all, std::string_view name) {
     return std::find(all.begin(), all.end(), name) != all.end();
 }
 
-bilingual meant(std::string_view name, const std::vector<std::string>& known) {
-    const auto near = nearest(name, known);
-    if (!near.empty()) return {"Mente du " + near + "?", "Did you mean " + near + "?"};
-    std::string all;
-    for (const auto& one : known)
-        all += (all.empty() ? "" : ", ") + one;
-    if (all.empty()) return {};
-    return {"Der findes: " + all + ".", "There are: " + all + "."};
-}
-
 bilingual named(std::string_view da, std::string_view en, std::string_view name,
                 std::string_view da_rest, std::string_view en_rest) {
     bilingual out;

@@ -15,22 +15,6 @@ namespace hjemmel::cli {
 
 namespace {
 
-bilingual word(status of) {
-    switch (of) {
-    case status::known:
-        return {"afgjort", "known"};
-    case status::undetermined:
-        return {"uafklaret", "undetermined"};
-    case status::outside_validity:
-        return {"uden for reglernes gyldighed", "outside the rules' validity"};
-    case status::failed:
-        return {"fejlet", "failed"};
-    case status::refused:
-        return {"afvist", "refused"};
-    }
-    return {};
-}
-
 /// The facts that are missing, the first few by name.
 std::string missing_text(const eval::outcome& of, language lang) {
     constexpr std::size_t most = 5;
@@ -108,7 +92,7 @@ std::string outcome_writer::bold(const std::string& text) const {
 
 std::string outcome_writer::answer(const eval::outcome& of) const {
     if (of.status == status::known) return explain::show(of.value, asked_.lang);
-    const auto kind = word(of.status).in(asked_.lang);
+    const auto kind = explain::status_words(of.status).in(asked_.lang);
     if (of.status != status::undetermined) return kind;
     const auto shown = explain::show(of.value, asked_.lang);
     const bool more = shown != kind;

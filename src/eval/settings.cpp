@@ -21,16 +21,6 @@ diagnostic fault(std::string_view code, bilingual text, bilingual hint) {
     return d;
 }
 
-bilingual meant(std::string_view name, const std::vector<std::string>& choices) {
-    const auto close = nearest(name, choices);
-    if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};
-    std::string all;
-    for (const auto& one : choices)
-        all += (all.empty() ? "" : ", ") + one;
-    if (all.empty()) return {};
-    return {"Vælg mellem " + all + ".", "Choose among " + all + "."};
-}
-
 // Holds values to the tests of their types, which may rest on parameters and functions.
 class tester {
   public:

@@ -4,6 +4,7 @@
 #include <hjemmel/eval/possible.hpp>
 #include <hjemmel/examples/read_data.hpp>
 #include <hjemmel/explain/reason.hpp>
+#include <hjemmel/explain/text.hpp>
 #include <hjemmel/io/json.hpp>
 
 #include <algorithm>
@@ -25,22 +26,6 @@ std::string listed(const std::vector<std::string>& names) {
     for (std::size_t i = 0; i < names.size() && i < most_named; ++i)
         out += (i == 0 ? "" : ", ") + names[i];
     return out + (names.size() > most_named ? ", …]" : "]");
-}
-
-bilingual status_word(status of) {
-    switch (of) {
-    case status::known:
-        return {"afgjort", "known"};
-    case status::undetermined:
-        return {"uafklaret", "undetermined"};
-    case status::outside_validity:
-        return {"uden for reglernes gyldighed", "outside the rules' validity"};
-    case status::failed:
-        return {"fejlet", "failed"};
-    case status::refused:
-        return {"afvist", "refused"};
-    }
-    return {};
 }
 
 /// What an undetermined value can still be.
@@ -91,21 +76,6 @@ bool same_set(std::vector<std::string> a, std::vector<std::string> b) {
     std::sort(a.begin(), a.end());
     std::sort(b.begin(), b.end());
     return a == b;
-}
-
-std::string mark_name(eval::mark m) {
-    switch (m) {
-    case eval::mark::met:
-        return "met";
-    case eval::mark::not_met:
-        return "not_met";
-    case eval::mark::undecided:
-        return "undecided";
-    case eval::mark::failed:
-        return "failed";
-    default:
-        return "not_reached";
-    }
 }
 
 /// The mark of a requirement or row of this decision itself.
@@ -164,7 +134,7 @@ class comparison {
 
     bool expect_status(status expected) {
         if (outcome().status == expected) return true;
-        wrong({"udfald", "outcome"}, status_word(expected), answer(outcome()));
+        wrong({"udfald", "outcome"}, explain::status_words(expected), answer(outcome()));
         return false;
     }
 
@@ -282,7 +252,7 @@ class comparison {
         const auto tree = explain::reasons(outcome());
         for (const auto& [id, mark] : expected.marks) {
             const auto actual = mark_of(tree, id.text);
-            const auto shown = actual ? mark_name(*actual) : std::string("-");
+            const auto shown = std::string(actual ? io::mark_name(*actual) : "-");
             if (shown == mark.text) continue;
             wrong({"begrundelsen " + id.text, "the reason " + id.text}, both(mark.text),
                   both(shown));
@@ -298,7 +268,7 @@ class comparison {
 
 bilingual answer(const eval::outcome& of) {
     if (of.status == status::known) return both(io::write_value(of.value));
-    auto out = status_word(of.status);
+    auto out = explain::status_words(of.status);
     if (of.status == status::undetermined) {
         const auto shown = ": " + possible_text(of.value);
         out.da += shown;

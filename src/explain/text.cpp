@@ -7,6 +7,22 @@
 
 namespace hjemmel::explain {
 
+bilingual status_words(status of) {
+    switch (of) {
+    case status::known:
+        return {"afgjort", "known"};
+    case status::undetermined:
+        return {"uafklaret", "undetermined"};
+    case status::outside_validity:
+        return {"uden for reglernes gyldighed", "outside the rules' validity"};
+    case status::failed:
+        return {"fejlet", "failed"};
+    case status::refused:
+        return {"afvist", "refused"};
+    }
+    return {};
+}
+
 std::string text(const eval::outcome& of, const reason& tree, language wanted) {
     const auto words = detail::words_of(of, wanted);
     const detail::told what(of, tree, words);

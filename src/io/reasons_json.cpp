@@ -4,10 +4,29 @@
 #include "value_text.hpp"
 
 #include <hjemmel/explain/reason.hpp>
+#include <hjemmel/io/json.hpp>
 
 #include <string_view>
 
-namespace hjemmel::io::detail {
+namespace hjemmel::io {
+
+std::string_view mark_name(eval::mark what) {
+    switch (what) {
+    case eval::mark::not_reached:
+        return "not_reached";
+    case eval::mark::met:
+        return "met";
+    case eval::mark::not_met:
+        return "not_met";
+    case eval::mark::undecided:
+        return "undecided";
+    case eval::mark::failed:
+        return "failed";
+    }
+    return "failed";
+}
+
+namespace detail {
 
 namespace {
 
@@ -30,22 +49,6 @@ std::string_view kind_name(reason::kind what) {
         return "stand_in";
     }
     return "decision";
-}
-
-std::string_view mark_name(eval::mark what) {
-    switch (what) {
-    case eval::mark::not_reached:
-        return "not_reached";
-    case eval::mark::met:
-        return "met";
-    case eval::mark::not_met:
-        return "not_met";
-    case eval::mark::undecided:
-        return "undecided";
-    case eval::mark::failed:
-        return "failed";
-    }
-    return "failed";
 }
 
 std::string_view used_name(used::kind what) {
@@ -152,4 +155,6 @@ void write_reasons(json_text& out, const eval::outcome& of, language wanted) {
     tree_writer(out, of.evidence.get(), wanted).node(explain::reasons(of));
 }
 
-} // namespace hjemmel::io::detail
+} // namespace detail
+
+} // namespace hjemmel::io

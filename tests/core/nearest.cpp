@@ -39,3 +39,12 @@ TEST_CASE("very long names get no hint") {
     const std::string name(1000, 'x');
     CHECK(nearest(name, std::vector<std::string>{name}).empty());
 }
+
+TEST_CASE("the hint for a name that does not exist") {
+    const std::vector<std::string> choices = {"dynamisk", "loen"};
+    CHECK(meant("dynamsk", choices).da == "Mente du dynamisk?");
+    CHECK(meant("dynamsk", choices).en == "Did you mean dynamisk?");
+    CHECK(meant("xyz", choices).da == "Vælg mellem dynamisk, loen.");
+    CHECK(meant("xyz", choices).en == "Choose among dynamisk, loen.");
+    CHECK(meant("xyz", {}).da.empty());
+}

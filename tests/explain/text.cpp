@@ -300,3 +300,12 @@ TEST_CASE("what every text keeps to") {
         }
     }
 }
+
+TEST_CASE("each status in words") {
+    CHECK(explain::status_words(status::known).da == "afgjort");
+    for (const auto one : {status::known, status::undetermined, status::outside_validity,
+                           status::failed, status::refused}) {
+        CHECK_FALSE(explain::status_words(one).da.empty());
+        CHECK_FALSE(explain::status_words(one).en.empty());
+    }
+}

@@ -194,3 +194,13 @@ TEST_CASE("limits hold at the limit and refuse beyond it") {
     const facts_limits tight{.case_bytes = 5000, .depth = 32, .text_bytes = 4};
     CHECK(read_case(many + "]}", tight).diagnostics().front().code == "limit-values");
 }
+
+TEST_CASE("each mark has its word") {
+    using hjemmel::eval::mark;
+    using hjemmel::io::mark_name;
+    CHECK(mark_name(mark::met) == "met");
+    CHECK(mark_name(mark::not_met) == "not_met");
+    CHECK(mark_name(mark::undecided) == "undecided");
+    CHECK(mark_name(mark::failed) == "failed");
+    CHECK(mark_name(mark::not_reached) == "not_reached");
+}

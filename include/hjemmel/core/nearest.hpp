@@ -2,6 +2,8 @@
 // The known name that a misspelt one most likely means, for hints.
 #pragma once
 
+#include <hjemmel/core/bilingual.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
@@ -68,6 +70,17 @@ std::string nearest(std::string_view name, const Candidates& candidates) {
         found = candidate;
     }
     return found;
+}
+
+/// A hint for a name that does not exist: the nearest one, else all that there are.
+inline bilingual meant(std::string_view name, const std::vector<std::string>& choices) {
+    const auto close = nearest(name, choices);
+    if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};
+    std::string all;
+    for (const auto& one : choices)
+        all += (all.empty() ? "" : ", ") + one;
+    if (all.empty()) return {};
+    return {"Vælg mellem " + all + ".", "Choose among " + all + "."};
 }
 
 } // namespace hjemmel

@@ -2,6 +2,7 @@
 // Reasons and values as text for people, in Danish and in English.
 #pragma once
 
+#include <hjemmel/core/bilingual.hpp>
 #include <hjemmel/eval/outcome.hpp>
 #include <hjemmel/explain/reason.hpp>
 
@@ -19,5 +20,8 @@ std::string show(const value& what, language wanted, std::string_view name = {})
 /// the version and its sources. Lines of about 100 characters, UTF-8, the last one ended too.
 /// Says nothing as fact that is undetermined, and that it is advice until a caseworker decides.
 std::string text(const eval::outcome& of, const reason& tree, language wanted);
+
+/// The status in a word or a few: "afgjort", "uden for reglernes gyldighed".
+bilingual status_words(status of);
 
 } // namespace hjemmel::explain

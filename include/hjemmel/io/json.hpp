@@ -41,4 +41,8 @@ std::string write_diagnostic(const diagnostic& what, const write_options& how = 
 /// and `missing`, which is empty here, since names of missing facts belong to an outcome.
 std::string write_value(const value& what);
 
+/// The word for what a requirement or row contributed, in JSON and in examples: `met`, `not_met`,
+/// `undecided`, `failed`, `not_reached`.
+std::string_view mark_name(eval::mark what);
+
 } // namespace hjemmel::io
