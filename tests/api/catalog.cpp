@@ -2,6 +2,8 @@
 // Catalogs: versions by date, overlaps, parameters by date and as set by the host, unknown names.
 #include <hjemmel/api/catalog.hpp>
 
+#include <support/source_dir.hpp>
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -113,7 +115,7 @@ TEST_CASE("loading says what is wrong, and only value() throws") {
     CHECK_THROWS_AS(static_cast<void>(catalog::load("/no/such/folder").value()), error);
     const std::vector<std::pair<std::string, std::string>> cut{{"a", "hjemmel: 1\nruleset: x\n"}};
     CHECK_FALSE(catalog::from_memory(cut));
-    CHECK(catalog::load(HJEMMEL_SOURCE_DIR "/rules"));
+    CHECK(catalog::load(hjemmel::test::source_dir() + "/rules"));
 }
 
 TEST_CASE("helpers are given only when they are asked for by name") {

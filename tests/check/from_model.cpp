@@ -4,6 +4,7 @@
 #include "../support/checked.hpp"
 #include "../support/small_stack.hpp"
 #include "../support/text.hpp"
+#include <support/source_dir.hpp>
 
 #include <doctest/doctest.h>
 
@@ -63,7 +64,7 @@ std::string told(const std::string& text) {
 }
 
 std::vector<std::string> rule_files(const std::string& folder) {
-    const auto under = std::filesystem::path(HJEMMEL_SOURCE_DIR) / folder;
+    const auto under = std::filesystem::path(hjemmel::test::source_dir()) / folder;
     std::vector<std::string> out;
     for (const auto& one : std::filesystem::directory_iterator(under))
         out.push_back(folder + "/" + one.path().filename().string());

@@ -5,6 +5,7 @@
 #include <hjemmel/feel/text.hpp>
 
 #include "support/feel_value.hpp"
+#include <support/source_dir.hpp>
 
 #include <doctest/doctest.h>
 
@@ -18,7 +19,7 @@ namespace {
 
 version imported(const std::string& model) {
     const auto made =
-        dmn::import_file(std::string(HJEMMEL_SOURCE_DIR) + "/tests/dmn/models/" + model + ".dmn");
+        dmn::import_file(hjemmel::test::source_dir() + "/tests/dmn/models/" + model + ".dmn");
     REQUIRE(made.has_value());
     const std::pair<std::string, std::string> files[] = {{model + ".yaml", made.value().text}};
     const auto loaded = catalog::from_memory(files);

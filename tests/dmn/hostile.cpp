@@ -3,6 +3,7 @@
 #include <hjemmel/dmn/import.hpp>
 
 #include "support/small_stack.hpp"
+#include <support/source_dir.hpp>
 
 #include <doctest/doctest.h>
 
@@ -155,7 +156,7 @@ TEST_CASE("the deepest model that is allowed needs little stack") {
 }
 
 TEST_CASE("a model that is cut short anywhere is an error, or a model") {
-    const std::string root = HJEMMEL_SOURCE_DIR;
+    const std::string root = hjemmel::test::source_dir();
     for (const std::string name : {"boxed", "tables", "not-run"}) {
         std::ifstream file(root + "/tests/dmn/models/" + name + ".dmn", std::ios::binary);
         const std::string whole{std::istreambuf_iterator<char>(file), {}};

@@ -2,6 +2,8 @@
 // Models under models/ against the rule files and notes that stand beside them.
 #include <hjemmel/dmn/import.hpp>
 
+#include <support/source_dir.hpp>
+
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -13,7 +15,7 @@ namespace dmn = hjemmel::dmn;
 
 namespace {
 
-const std::string root = HJEMMEL_SOURCE_DIR;
+const std::string root = hjemmel::test::source_dir();
 
 std::string read(const std::string& path) {
     std::ifstream file(path, std::ios::binary);

@@ -2,6 +2,8 @@
 // The ruleset of these tests, and examples written for one test.
 #pragma once
 
+#include <support/source_dir.hpp>
+
 #include <hjemmel/api/catalog.hpp>
 #include <hjemmel/examples/suite.hpp>
 #include <hjemmel/load/rule_file.hpp>
@@ -18,7 +20,8 @@ namespace hjemmel::test {
 using programs = std::vector<std::shared_ptr<const plan::program>>;
 
 inline const catalog& kursus() {
-    static const auto all = catalog::load(HJEMMEL_SOURCE_DIR "/tests/examples/rules").value();
+    static const auto all =
+        catalog::load(hjemmel::test::source_dir() + "/tests/examples/rules").value();
     return all;
 }
 

@@ -10,6 +10,8 @@
 #include <iterator>
 #include <memory>
 
+#include <support/source_dir.hpp>
+
 #include <doctest/doctest.h>
 
 namespace {
@@ -17,7 +19,7 @@ namespace {
 using namespace hjemmel;
 
 std::string golden_path(const std::string& name) {
-    return std::string(HJEMMEL_SOURCE_DIR) + "/tests/explain/golden/" + name + ".txt";
+    return hjemmel::test::source_dir() + "/tests/explain/golden/" + name + ".txt";
 }
 
 /// Holds a letter to its file; run with HJEMMEL_GOLDEN=write to write the files anew.

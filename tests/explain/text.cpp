@@ -5,6 +5,8 @@
 
 #include <hjemmel/core/place.hpp>
 
+#include <support/source_dir.hpp>
+
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -16,7 +18,7 @@ namespace {
 using namespace hjemmel;
 
 std::string golden_path(const std::string& name) {
-    return std::string(HJEMMEL_SOURCE_DIR) + "/tests/explain/golden/" + name + ".txt";
+    return hjemmel::test::source_dir() + "/tests/explain/golden/" + name + ".txt";
 }
 
 std::string golden(const std::string& name) {

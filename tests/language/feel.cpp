@@ -3,6 +3,7 @@
 #include "support/evaluated.hpp"
 #include "support/feel_value.hpp"
 #include "support/table.hpp"
+#include <support/source_dir.hpp>
 
 #include <doctest/doctest.h>
 
@@ -21,7 +22,7 @@ const std::string folder = "tests/language/feel";
 std::vector<std::string> tables() {
     std::vector<std::string> out;
     for (const auto& file :
-         std::filesystem::directory_iterator(std::string(HJEMMEL_SOURCE_DIR) + "/" + folder)) {
+         std::filesystem::directory_iterator(hjemmel::test::source_dir() + "/" + folder)) {
         if (file.path().extension() == ".tsv") out.push_back(file.path().filename().string());
     }
     std::sort(out.begin(), out.end());

@@ -2,6 +2,8 @@
 // The YAML examples of docs/format.md load.
 #include <hjemmel/api/catalog.hpp>
 
+#include <support/source_dir.hpp>
+
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -28,7 +30,7 @@ std::vector<std::string> examples_of(const std::string& page) {
 } // namespace
 
 TEST_CASE("examples of the format that are whole, or have decisions, load") {
-    std::ifstream in(HJEMMEL_SOURCE_DIR "/docs/format.md");
+    std::ifstream in(hjemmel::test::source_dir() + "/docs/format.md");
     std::stringstream page;
     page << in.rdbuf();
     std::size_t loaded = 0;

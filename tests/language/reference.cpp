@@ -3,6 +3,7 @@
 // of built-ins describes it.
 #include "support/evaluated.hpp"
 #include "support/feel_value.hpp"
+#include <support/source_dir.hpp>
 
 #include <hjemmel/feel/builtin.hpp>
 
@@ -19,7 +20,7 @@ namespace hjemmel {
 namespace {
 
 std::vector<std::string> page() {
-    std::ifstream in(std::string(HJEMMEL_SOURCE_DIR) + "/docs/language.md", std::ios::binary);
+    std::ifstream in(hjemmel::test::source_dir() + "/docs/language.md", std::ios::binary);
     std::vector<std::string> lines;
     for (std::string line; std::getline(in, line);)
         lines.push_back(line);

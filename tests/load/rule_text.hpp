@@ -2,6 +2,8 @@
 // Loading texts in tests, and diagnostics as short lines.
 #pragma once
 
+#include <support/source_dir.hpp>
+
 #include <hjemmel/load/text.hpp>
 #include <hjemmel/load/version.hpp>
 
@@ -38,7 +40,7 @@ inline result<model::version> load_text(std::string text, const load_limits& lim
 
 /// The bytes of a file of the project.
 inline std::string file_bytes(const std::string& path) {
-    std::ifstream in(std::string(HJEMMEL_SOURCE_DIR) + "/" + path, std::ios::binary);
+    std::ifstream in(hjemmel::test::source_dir() + "/" + path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 

@@ -6,6 +6,8 @@
 
 #include "caseload.hpp"
 
+#include <support/source_dir.hpp>
+
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -20,7 +22,7 @@ using namespace hjemmel::test;
 
 namespace {
 
-const std::string folder = HJEMMEL_SOURCE_DIR "/examples/aalborg";
+const std::string folder = hjemmel::test::source_dir() + "/examples/aalborg";
 
 std::string bytes(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -28,7 +30,7 @@ std::string bytes(const std::filesystem::path& path) {
 }
 
 const version& rules() {
-    static const auto all = catalog::load(HJEMMEL_SOURCE_DIR "/rules").value();
+    static const auto all = catalog::load(hjemmel::test::source_dir() + "/rules").value();
     static const auto one = all.in_force("flere-skal-med", counted_on).value();
     return one;
 }

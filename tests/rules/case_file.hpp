@@ -9,6 +9,8 @@
 #include <hjemmel/eval/facts.hpp>
 #include <hjemmel/io/json.hpp>
 
+#include <support/source_dir.hpp>
+
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -124,7 +126,7 @@ inline rule_case read_case_line(const facts& first, const facts& line) {
 
 /// The cases of a file under the source folder. A line that is no JSON object fails the test.
 inline std::vector<rule_case> read_cases(const std::string& path) {
-    std::ifstream in(std::string(HJEMMEL_SOURCE_DIR) + "/" + path, std::ios::binary);
+    std::ifstream in(hjemmel::test::source_dir() + "/" + path, std::ios::binary);
     std::vector<facts> lines;
     for (std::string text; std::getline(in, text);) {
         if (text.empty() || text.front() == '#') continue;

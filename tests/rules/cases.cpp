@@ -5,6 +5,8 @@
 
 #include "case_file.hpp"
 
+#include <support/source_dir.hpp>
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -19,7 +21,7 @@ using namespace hjemmel::test;
 namespace {
 
 const catalog& rules() {
-    static const catalog all = catalog::load(HJEMMEL_SOURCE_DIR "/rules").value();
+    static const catalog all = catalog::load(hjemmel::test::source_dir() + "/rules").value();
     return all;
 }
 

@@ -3,6 +3,8 @@
 // empty ones, are comments.
 #pragma once
 
+#include <support/source_dir.hpp>
+
 #include <cstddef>
 #include <fstream>
 #include <string>
@@ -36,7 +38,7 @@ inline std::vector<std::string> split(std::string_view line, char separator) {
 /// The rows of a file under the source folder, such as "tests/language/grammar.tsv". None when
 /// it cannot be read: a test that uses a table requires that it is not empty.
 inline std::vector<table_row> read_table(const std::string& path) {
-    std::ifstream in(std::string(HJEMMEL_SOURCE_DIR) + "/" + path, std::ios::binary);
+    std::ifstream in(hjemmel::test::source_dir() + "/" + path, std::ios::binary);
     std::vector<table_row> out;
     std::string text;
     for (std::size_t line = 1; std::getline(in, text); ++line) {
