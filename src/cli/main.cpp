@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program `hjemmel`: reads the command line and runs one command.
 #include "commands.hpp"
+#include "messages.hpp"
 
 #include <hjemmel.h>
 
 #include <CLI/CLI.hpp>
 
 #include <exception>
+#include <filesystem>
 #include <map>
 #include <string>
+#include <system_error>
 
 namespace {
 
@@ -187,6 +190,21 @@ CLI::App& add_schema(CLI::App& app, schema_arguments& asked) {
     return command;
 }
 
+/// Files that are not there are told before options that are missing.
+bool tell_missing_file(const facts_arguments& asked) {
+    auto files = asked.facts;
+    files.insert(files.begin(), asked.rules);
+    for (const auto& one : files) {
+        std::error_code why;
+        if (one.empty() || one == "-" || std::filesystem::exists(one, why)) continue;
+        say(wrong_use(
+            {"Filen »" + one + "« kan ikke læses.", "The file `" + one + "` cannot be read."}, {},
+            {.lang = asked.lang, .colour = colour_on_messages()}));
+        return true;
+    }
+    return false;
+}
+
 int run(int count, char** words) {
     CLI::App app("Decides cases by public-sector rules, with the reasons and their sources.",
                  "hjemmel");
@@ -212,6 +230,13 @@ int run(int count, char** words) {
     auto& schema_command = add_schema(app, describing);
     try {
         app.parse(count, words);
+    } catch (const CLI::RequiredError& why) {
+        for (const facts_arguments* asked : {static_cast<facts_arguments*>(&evaluation),
+                                             static_cast<facts_arguments*>(&reporting)}) {
+            if (tell_missing_file(*asked)) return static_cast<int>(exit_status::wrong_use);
+        }
+        app.exit(why);
+        return static_cast<int>(exit_status::wrong_use);
     } catch (const CLI::ParseError& why) {
         return app.exit(why) == 0 ? 0 : static_cast<int>(exit_status::wrong_use);
     }

@@ -148,6 +148,33 @@ struct counting {
 
 using countings = std::vector<counting>;
 
+/// All occasions: those that are counted, and sheets that say of the others that no version is in
+/// force.
+struct occasions_met {
+    countings counted{};
+    std::vector<report::sheet> outside{};
+};
+
+/// The first and the last day of the ruleset, as a hint.
+bilingual validity_of(const catalog& rules, const std::string& ruleset) {
+    const auto all = rules.versions(ruleset);
+    if (all.empty()) return {};
+    const auto from = all.front().from();
+    const auto to = all.back().to();
+    bilingual out{"Regelsættet gælder", "The ruleset is in force"};
+    if (from) {
+        out.da += " fra " + from->text();
+        out.en += " from " + from->text();
+    }
+    if (to) {
+        out.da += " til " + to->text();
+        out.en += " to " + to->text();
+    }
+    out.da += ".";
+    out.en += ".";
+    return out;
+}
+
 std::variant<const model::report*, std::string>
 report_in(const version& rules, const std::string& name, const manner& how) {
     std::vector<std::string> known;
@@ -158,52 +185,70 @@ report_in(const version& rules, const std::string& name, const manner& how) {
     return unknown_name({"Rapporten", "The report"}, name, known, how);
 }
 
-std::variant<countings, std::string> countings_of(const catalog& rules, const occasions& all,
-                                                  const report_arguments& asked,
-                                                  const manner& how) {
-    countings out;
+report::sheet outside_sheet(const occasion& of) {
+    report::sheet out;
+    out.month = of.month;
+    out.on = of.on;
+    out.outside = true;
+    return out;
+}
+
+/// Months before and after all versions are told as such; none but such is a wrong use.
+std::variant<occasions_met, std::string> countings_of(const catalog& rules, const occasions& all,
+                                                      const report_arguments& asked,
+                                                      const manner& how) {
+    occasions_met out;
+    std::string ruleset;
     for (const auto& one : all) {
         auto on_the_day = asked;
         on_the_day.on = one.on.text();
         auto chosen = select(rules, on_the_day, how);
         if (const auto* wrong = std::get_if<std::string>(&chosen)) return *wrong;
         auto& found = std::get<selection>(chosen);
+        ruleset = found.version.ruleset();
         if (!found.version.in_force_on(one.on)) {
-            const auto day = one.on.text();
-            return wrong_use({"Ingen version af regelsættet gælder den " + day + ".",
-                              "No version of the ruleset is in force on " + day + "."},
-                             {}, how);
+            out.outside.push_back(outside_sheet(one));
+            continue;
         }
         const auto what = report_in(found.version, asked.report, how);
         if (const auto* wrong = std::get_if<std::string>(&what)) return *wrong;
         const auto* declared = std::get<const model::report*>(what);
-        out.push_back({found.version, declared,
-                       report::tally(found.version.shared_program(), *declared, one.on, one.month),
-                       one.month});
+        out.counted.push_back(
+            {found.version, declared,
+             report::tally(found.version.shared_program(), *declared, one.on, one.month),
+             one.month});
     }
-    return out;
+    if (!out.counted.empty()) return out;
+    const auto from = all.front().on.text();
+    const auto to = all.back().on.text();
+    const auto days = from == to ? bilingual{" den " + from + ".", " on " + from + "."}
+                                 : bilingual{" fra " + from + " til " + to + ".",
+                                             " from " + from + " to " + to + "."};
+    return wrong_use({"Ingen version af regelsættet gælder" + days.da,
+                      "No version of the ruleset is in force" + days.en},
+                     validity_of(rules, ruleset), how);
 }
 
 /// Reads the cases and counts each on every occasion.
 class report_run {
   public:
-    report_run(selection chosen, countings all, const report_arguments& asked)
-        : chosen_(std::move(chosen)), all_(std::move(all)),
+    report_run(selection chosen, occasions_met all, const report_arguments& asked)
+        : chosen_(std::move(chosen)), all_(std::move(all.counted)),
+          outside_(std::move(all.outside)),
           asked_(asked), how_{.lang = asked.lang, .colour = colour_on_messages()} {}
 
     exit_status run() {
-        const auto& first = all_.front();
-        const auto counted = first.tally.entity();
+        // The version of --on reads the cases; entities have other numbers in other versions.
+        const auto& last = all_.back();
+        const auto& program = chosen_.version.program();
+        const auto& counted_by = last.rules.program().entities[last.tally.entity()];
+        const auto counted = entity_named(program, counted_by.name);
+        if (counted == plan::none) return not_counted();
         settle_entity(counted);
         cases given(chosen_, asked_, counted);
         if (!given.open()) return given.status();
-        const auto parent = first.rules.program().entities[counted].parent;
-        if (chosen_.entity != counted && chosen_.entity != parent) {
-            say(wrong_use({"Rapporten tæller ikke sager af den entitet.",
-                           "The report does not count cases of that entity."},
-                          {}, how_));
-            return exit_status::wrong_use;
-        }
+        const auto parent = program.entities[counted].parent;
+        if (chosen_.entity != counted && chosen_.entity != parent) return not_counted();
         given.each([&](const io::given_case& one) { return take(given, one); });
         given.clear();
         const auto status = worse(status_, given.status());
@@ -211,6 +256,13 @@ class report_run {
     }
 
   private:
+    exit_status not_counted() const {
+        say(wrong_use({"Rapporten tæller ikke sager af den entitet.",
+                       "The report does not count cases of that entity."},
+                      {}, how_));
+        return exit_status::wrong_use;
+    }
+
     /// Tables tell of which entity the files are; files may tell it themselves.
     void settle_entity(plan::index counted) {
         const auto& in = chosen_.version.program();
@@ -261,11 +313,15 @@ class report_run {
 
     bool write() {
         const auto& last = all_.back();
-        report::printed out{*last.rules.program().source, *last.what, {}, refused_};
+        report::printed out{*last.rules.program().source, *last.what, outside_, refused_,
+                            last.rules.changed()};
         for (const auto& one : all_) {
             for (auto& sheet : one.tally.sheets())
                 out.sheets.push_back(std::move(sheet));
         }
+        std::stable_sort(
+            out.sheets.begin(), out.sheets.end(),
+            [](const report::sheet& a, const report::sheet& b) { return a.on < b.on; });
         results to;
         to.write(asked_.format == output_format::csv    ? report::write_csv(out)
                  : asked_.format == output_format::json ? report::write_json(out)
@@ -279,6 +335,7 @@ class report_run {
 
     selection chosen_;
     countings all_;
+    std::vector<report::sheet> outside_;
     const report_arguments& asked_;
     manner how_;
     exit_status status_ = exit_status::done;
@@ -304,8 +361,8 @@ exit_status report(const report_arguments& asked) {
     if (const auto* wrong = std::get_if<std::string>(&chosen)) return told(*wrong);
     auto all = countings_of(std::get<catalog>(rules), std::get<occasions>(days), asked, how);
     if (const auto* wrong = std::get_if<std::string>(&all)) return told(*wrong);
-    return report_run(std::get<selection>(std::move(chosen)), std::get<countings>(std::move(all)),
-                      asked)
+    return report_run(std::get<selection>(std::move(chosen)),
+                      std::get<occasions_met>(std::move(all)), asked)
         .run();
 }
 

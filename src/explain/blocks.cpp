@@ -153,8 +153,8 @@ void changes(lines& out, const told& what) {
     const auto* file = file_of(of);
     for (const auto& one : of.changed) {
         const auto label = file == nullptr ? one.name : label_in(file->parameters, one.name, w);
-        out.put(0, say(w, "Ændret i forhold til regelsættet: ", "Changed from the ruleset: ") +
-                       label + say(w, " er sat til ", " is set to ") +
+        out.put(0, say(w, "Ændret i forhold til regelsættet: »", "Changed from the ruleset: “") +
+                       label + say(w, "« er sat til ", "” is set to ") +
                        show(what.words.spoken(one.to), w, one.name) + ".");
     }
     for (const auto& [decision, why] : of.presets) {

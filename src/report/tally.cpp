@@ -216,10 +216,11 @@ std::vector<sheet> tally::sheets() const {
             }
             one.table = with_totals(counts, one.columns.size());
             hide(one.table, threshold_);
+            one.derivable = derivable_cells(one.table);
             one.rows.push_back({heading::kind::total, "total"});
             one.columns.push_back({heading::kind::total, "total"});
             one.undecided = place.undecided[i];
-            one.undecided_hidden = one.undecided > 0 && one.undecided < threshold_;
+            one.undecided_hidden = !filters_[i].empty() && one.undecided < threshold_;
             out.push_back(std::move(one));
         }
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A report as tables for people.
-#include <hjemmel/report/write.hpp>
+#include "words.hpp"
 
-#include <hjemmel/core/mask.hpp>
 #include <hjemmel/core/place.hpp>
 #include <hjemmel/explain/text.hpp>
 
@@ -17,16 +16,6 @@ constexpr std::string_view hidden_number = "..";
 
 /// Words of a footer stay within this.
 constexpr std::size_t widest = 100;
-
-std::string say(language wanted, std::string_view da, std::string_view en) {
-    return std::string(wanted == language::da ? da : en);
-}
-
-std::string capital(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
 
 /// `text` on lines of its own, each within the width.
 std::string wrapped(std::string_view text) {
@@ -57,9 +46,11 @@ class writer {
         out_ += wrapped(
             label(of_.file.title, of_.file.ruleset.text) +
             (of_.what.grounds.text.empty() ? std::string() : ". " + of_.what.grounds.text.in(w_)));
+        for (const auto& one : of_.changed)
+            changed(one);
         for (const auto& one : of_.sheets)
             sheet_text(one);
-        if (of_.sheets.empty())
+        if (!counted())
             out_ += "\n" + say(w_, "Der er ingen sager at tælle.", "There are no cases to count.") +
                     "\n";
         footer();
@@ -68,32 +59,11 @@ class writer {
 
   private:
     std::string label(const bilingual& text, const std::string& name) const {
-        return text.empty() ? name : text.in(w_);
-    }
-
-    std::string word(const std::string& name) const {
-        const auto* found = model::find_word(of_.file.words, name);
-        return masked(found == nullptr ? name : found->text.in(w_));
+        return called(text, name, w_);
     }
 
     std::string heading_text(const heading& of) const {
-        switch (of.what) {
-        case heading::kind::none:
-            return say(w_, "Ingen", "None");
-        case heading::kind::not_supplied:
-            return say(w_, "Ikke oplyst", "Not supplied");
-        case heading::kind::undetermined:
-            return say(w_, "Uafklaret", "Undetermined");
-        case heading::kind::failed:
-            return say(w_, "Kan ikke opgøres", "Cannot be determined");
-        case heading::kind::total:
-            return say(w_, "I alt", "Total");
-        case heading::kind::value:
-            break;
-        }
-        if (of.id == "true") return say(w_, "Ja", "Yes");
-        if (of.id == "false") return say(w_, "Nej", "No");
-        return capital(word(of.id));
+        return report::heading_text(of_.file, of, w_);
     }
 
     std::string number(const table& of, std::size_t row, std::size_t column) const {
@@ -108,7 +78,36 @@ class writer {
         return at == of_.what.counts.end() ? nullptr : &*at;
     }
 
+    /// Whether there is a table at all.
+    bool counted() const {
+        return std::any_of(of_.sheets.begin(), of_.sheets.end(),
+                           [](const sheet& one) { return !one.outside; });
+    }
+
+    void changed(const eval::changed_parameter& one) {
+        const auto& all = of_.file.parameters;
+        const auto at = std::find_if(all.begin(), all.end(), [&](const model::parameter& other) {
+            return other.name.text == one.name;
+        });
+        const auto name = at == all.end() ? one.name : label(at->label, one.name);
+        const auto to = one.to.is(kind::string) ? word(of_.file, one.to.as_string(), w_)
+                                                : explain::show(one.to, w_, one.name);
+        out_ +=
+            wrapped(say(w_, "Ændret i forhold til regelsættet: »", "Changed from the ruleset: “") +
+                    name + say(w_, "« er sat til ", "” is set to ") + to + ".");
+    }
+
+    void outside_text(const sheet& of) {
+        out_ +=
+            "\n" + wrapped(capital(month_text(of)) +
+                           say(w_, ": uden for regelsættets gyldighed; ingen version gælder den ",
+                               ": outside the ruleset's validity; no version is in force on ") +
+                           explain::show(of.on, w_) +
+                           say(w_, ". Der er ikke talt noget.", ". Nothing was counted."));
+    }
+
     void sheet_text(const sheet& of) {
+        if (of.outside) return outside_text(of);
         std::string title = of.place.empty() ? std::string() : place_text(of) + ", ";
         if (!of.month.empty()) title += month_text(of) + ", ";
         title += say(w_, "opgjort pr. ", "as of ") + explain::show(of.on, w_);
@@ -119,7 +118,13 @@ class writer {
                             (about.empty() ? std::string() : ": " + about.in(w_)));
         }
         rows(of);
-        if (of.undecided == 0) return;
+        undecided(of);
+        const auto warning = derivable_text(of_.file, of, w_);
+        if (!warning.empty()) out_ += wrapped(warning);
+    }
+
+    void undecided(const sheet& of) {
+        if (of.undecided == 0 && !of.undecided_hidden) return;
         const auto open =
             of.undecided_hidden ? std::string(hidden_number) : explain::show(of.undecided, w_);
         out_ += wrapped(say(w_, "Uafklaret, om de tæller med: ", "Undecided whether they count: ") +
@@ -137,7 +142,7 @@ class writer {
         });
         const auto name =
             parent == entities.end() ? std::string() : label(parent->label, parent->name.text);
-        return capital(name) + " " + word(of.place);
+        return capital(name) + " " + word(of_.file, of.place, w_);
     }
 
     /// "marts 2018": a date without its day.
@@ -173,23 +178,8 @@ class writer {
     }
 
     void footer() {
-        const auto threshold = of_.sheets.empty() ? 0 : of_.sheets.back().threshold;
-        const auto least = explain::show(threshold, w_);
-        out_ += "\n" + wrapped(say(w_, ".. skjult af hensyn til diskretion: antal under ",
-                                   ".. hidden for discretion: numbers below ") +
-                               least +
-                               say(w_,
-                                   ", og antal, som et af dem ellers kunne regnes ud af i sin "
-                                   "række eller kolonne.",
-                                   ", and numbers from which one of these could otherwise be "
-                                   "worked out in its row or column."));
-        out_ += wrapped(say(
-            w_,
-            "Ikke dækket: hvad flere rækker og kolonner eller flere tabeller (måneder, kommuner, "
-            "måder at tælle på) tilsammen kan røbe. Det må den, der offentliggør dem, se efter.",
-            "Not covered: what several rows and columns, or several tables (months, "
-            "municipalities, ways of counting), tell together. Whoever publishes them must look "
-            "after that."));
+        out_ += "\n";
+        if (counted()) discretion();
         if (of_.refused > 0) {
             out_ += wrapped(say(w_, "Afviste sager, som ikke er talt med: ",
                                 "Refused cases, which are not counted: ") +
@@ -197,6 +187,33 @@ class writer {
         }
         for (const auto& one : of_.what.grounds.citations)
             source(one);
+    }
+
+    void discretion() {
+        const auto last = std::find_if(of_.sheets.rbegin(), of_.sheets.rend(),
+                                       [](const sheet& one) { return !one.outside; });
+        const auto least = last->threshold;
+        if (least <= 0) {
+            out_ += wrapped(say(w_, "Ingen tal er skjult: Diskretionsgrænsen er ",
+                                "No number is hidden: the threshold of discretion is ") +
+                            explain::show(least, w_) + ".");
+            return;
+        }
+        out_ += wrapped(say(w_, ".. skjult af hensyn til diskretion: antal under ",
+                            ".. hidden for discretion: numbers below ") +
+                        explain::show(least, w_) +
+                        say(w_,
+                            ", og antal, som et af dem ellers kunne regnes ud af i sin "
+                            "række eller kolonne.",
+                            ", and numbers from which one of these could otherwise be "
+                            "worked out in its row or column."));
+        out_ += wrapped(say(
+            w_,
+            "Ikke dækket: hvad flere rækker og kolonner eller flere tabeller (måneder, kommuner, "
+            "måder at tælle på) tilsammen kan røbe. Det må den, der offentliggør dem, se efter.",
+            "Not covered: what several rows and columns, or several tables (months, "
+            "municipalities, ways of counting), tell together. Whoever publishes them must look "
+            "after that."));
     }
 
     void source(const model::citation& of) {

@@ -59,6 +59,7 @@ FILES = {
     "nested.json": json.dumps({"sags_id": "K", "kommunekode": "851", "borgere": [
         {"sags_id": str(i), "hus": "Vest", "siden": "2018-01-01", "ude": False}
         for i in range(7)]}),
+    "torn.json": '[{"hus": "Vest", "siden": "2018-01-01", "ude": false}, {"hus": ',
     "torn.jsonl": '{"hus": "Vest", "siden": "2018-01-01", "ude": false}\n{"hus": \n{"hus": 7}\n',
 }
 
@@ -86,6 +87,19 @@ TABLE = [
      ["Ingen version"]),
     (["report", "rules", "--report", "hus", "--on", "2018-03-20", "borgere.csv"], 2, [],
      ["Skriv »huse«"]),
+    # A torn line costs one case, a torn list the rest of the file.
+    ([*AT, "torn.json"], 2, ["Afviste sager, som ikke er talt med: 1"], ["json-torn"]),
+    ([*AT, "borgere.csv", "--set", "diskretion=0"], 0,
+     ["Ændret i forhold til regelsættet: »diskretion« er sat til 0.", "Ingen tal er skjult"], []),
+    (["report", "rules", "--report", "huse", "--on", "2018-01-20", "--from", "2017-12",
+      "borgere.csv"], 0, ["December 2017: uden for regelsættets gyldighed", "januar 2018"], []),
+    (["report", "rules", "--report", "huse", "--on", "2017-12-20", "--from", "2017-11",
+      "borgere.csv"], 2, [], ["fra 2017-11-30 til 2017-12-20", "gælder fra 2018-01-01 til"]),
+    # What is not there is told before an option that is missing.
+    (["report", "nofile"], 2, [], ["»nofile« kan ikke læses"]),
+    (["report", "rules", "nofile"], 2, [], ["»nofile« kan ikke læses"]),
+    (["evaluate", "nofile"], 2, [], ["»nofile« kan ikke læses"]),
+    (["report", "rules", "borgere.csv"], 2, [], ["--on"]),
     (["report", "rules", "--on", "2018-03-20", "borgere.csv"], 2, [], ["--report"]),
     (["report", "bad", "--report", "huse", "--on", "2018-03-20", "borgere.csv"], 1, [], ["med"]),
 ]

@@ -76,6 +76,25 @@ TEST_CASE("small numbers are hidden below the parameter's value") {
           "101 aktive_sager: true false total / Vest .. .. 5 / total .. .. 5 ? 1 hidden");
 }
 
+TEST_CASE("how many are open is hidden where there are none, too") {
+    const sample::caseload load(std::vector<sample::citizen>(5, {"101", "Vest", true, true}), "3");
+    CHECK(all(load, "efter_hus") ==
+          "101 alle: true false total / Vest .. .. 5 / total .. .. 5\n"
+          "101 aktive_sager: true false total / Vest .. .. 5 / total .. .. 5 hidden");
+}
+
+TEST_CASE("what a table tells as a whole is noted") {
+    const sample::caseload load(sample::telling(), "3");
+    const auto sheets = load.sheets("efter_hus");
+    CHECK(shown(sheets.front()) ==
+          "101 alle: true false undetermined total / Vest .. .. 7 15 / Øst .. 4 .. 6 / "
+          "Ål .. .. .. 3 / total 6 6 12 24");
+    const std::vector<report::cell> wanted{{0, 0}, {0, 1}, {1, 0}, {1, 2}, {2, 0}, {2, 1}, {2, 2}};
+    CHECK(sheets.front().derivable == wanted);
+    const sample::caseload open(sample::telling(), "0");
+    CHECK(open.sheets("efter_hus").front().derivable.empty());
+}
+
 TEST_CASE("refused cases are not counted") {
     const sample::caseload load({});
     auto tally = load.tally("efter_hus");

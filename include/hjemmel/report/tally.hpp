@@ -6,6 +6,7 @@
 #include <hjemmel/eval/outcome.hpp>
 #include <hjemmel/model/version.hpp>
 #include <hjemmel/plan/program.hpp>
+#include <hjemmel/report/audit.hpp>
 #include <hjemmel/report/table.hpp>
 
 #include <cstdint>
@@ -43,10 +44,12 @@ struct sheet {
     std::vector<heading> rows{};
     std::vector<heading> columns{};
     report::table table{};
-    /// Cases of which it is open whether they count. Hidden like any other number, but where there
-    /// are none.
+    std::vector<cell> derivable{}; ///< hidden, but told by the table read as a whole
+    /// Cases of which it is open whether they count. Hidden like any other number; where no filter
+    /// can leave that open there are none, and that is no secret.
     std::int64_t undecided = 0;
     bool undecided_hidden = false;
+    bool outside = false; ///< no version is in force on that day: nothing was counted
 };
 
 /// Counts the cases of one report on one day. One thread at a time.
