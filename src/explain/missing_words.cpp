@@ -34,8 +34,13 @@ std::string relation_of(const eval::missing_fact& one) {
     return one.path.substr(0, open);
 }
 
-std::string own_point(const eval::missing_fact& one, language w) {
-    const auto& label = called(one.label, one.name, w);
+/// A fact has its label; a list of related entities has none, and is called by its word.
+std::string name_of(const bilingual& label, const std::string& name, const vocabulary& words) {
+    return label.empty() ? words.called(name) : label.in(words.wanted());
+}
+
+std::string own_point(const eval::missing_fact& one, const vocabulary& words) {
+    const auto label = name_of(one.label, one.name, words);
     const auto path = masked(one.path);
     return label == one.path ? path : label + " (" + path + ")";
 }
@@ -43,7 +48,7 @@ std::string own_point(const eval::missing_fact& one, language w) {
 /// The same without the fact's name: "Ydelsesperioder, nr. 2: til".
 std::string plain_point(const eval::missing_fact& one, const vocabulary& words) {
     const auto w = words.wanted();
-    auto out = called(one.label, one.name, w);
+    auto out = name_of(one.label, one.name, words);
     std::string_view rest = one.path;
     if (!rest.starts_with(one.name)) return out;
     rest.remove_prefix(one.name.size());
@@ -57,8 +62,9 @@ std::string plain_point(const eval::missing_fact& one, const vocabulary& words) 
     return out;
 }
 
-std::string shared_point(const shared_lack& lack, bool named, language w) {
-    const auto& label = called(lack.label, lack.name, w);
+std::string shared_point(const shared_lack& lack, bool named, const vocabulary& words) {
+    const auto w = words.wanted();
+    const auto label = name_of(lack.label, lack.name, words);
     const auto many = lack.ids.size() > most_ids + 1;
     const auto shown = many ? most_ids : lack.ids.size();
     std::string ids;
@@ -72,7 +78,7 @@ std::string shared_point(const shared_lack& lack, bool named, language w) {
     const auto count = show(static_cast<std::int64_t>(lack.ids.size()), w);
     const auto total = many ? " (" + count + say(w, " i alt)", " in all)") : std::string();
     const auto name = named ? " (" + lack.name + ")" : std::string();
-    return label + name + " – " + lack.relation + ": " + ids + total;
+    return label + name + " – " + words.called(lack.relation) + ": " + ids + total;
 }
 
 } // namespace
@@ -88,13 +94,12 @@ std::string still_possible(const value& what, const manner& how) {
 
 std::vector<missing_point> missing_points(const std::vector<eval::missing_fact>& all,
                                           const vocabulary& words) {
-    const auto w = words.wanted();
     std::vector<missing_point> points;
     std::vector<shared_lack> shared;
     for (const auto& one : all) {
         const auto relation = relation_of(one);
         if (relation.empty()) {
-            points.push_back({own_point(one, w), plain_point(one, words), {one.path}});
+            points.push_back({own_point(one, words), plain_point(one, words), {one.path}});
             continue;
         }
         auto at = std::find_if(shared.begin(), shared.end(), [&](const shared_lack& other) {
@@ -107,7 +112,8 @@ std::vector<missing_point> missing_points(const std::vector<eval::missing_fact>&
         at->paths.push_back(one.path);
     }
     for (const auto& lack : shared)
-        points.push_back({shared_point(lack, true, w), shared_point(lack, false, w), lack.paths});
+        points.push_back(
+            {shared_point(lack, true, words), shared_point(lack, false, words), lack.paths});
     return points;
 }
 

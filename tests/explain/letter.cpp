@@ -55,7 +55,8 @@ model::letter own_letter() {
 eval::outcome with_words(eval::outcome of) {
     const auto program = std::make_shared<plan::program>(*of.evidence->program);
     const auto file = std::make_shared<model::version>(*program->source);
-    file->words = {{sample::named("gruppe_1"), {"gruppe 1", "group 1"}},
+    file->words = {{sample::named("borgere"), {"kommunens borgere", "the citizens"}},
+                   {sample::named("gruppe_1"), {"gruppe 1", "group 1"}},
                    {sample::named("virksomhedsrettet"), {"i en virksomhed", "in a company"}}};
     program->source = file;
     // The record is this test's own and is not used for anything else.
@@ -98,6 +99,20 @@ TEST_CASE("words stand for values everywhere in a letter") {
     CHECK(says(text, "Vurderet til: i en virksomhed."));
     CHECK(text.find("gruppe_1") == std::string::npos);
     CHECK(text.find("virksomhedsrettet\n") == std::string::npos);
+}
+
+TEST_CASE("a list of related entities is called by its word where something is missing") {
+    const sample::pulje p;
+    auto of = with_words(sample::municipality(p));
+    CHECK(says(explain::letter(of, explain::reasons(of), nullptr, language::da),
+               " – kommunens borgere: sag-3"));
+    eval::missing_fact all;
+    all.name = all.path = "borgere";
+    of.missing = {all};
+    CHECK(says(explain::letter(of, explain::reasons(of), nullptr, language::da),
+               "- kommunens borgere\n"));
+    CHECK(
+        says(explain::letter(of, explain::reasons(of), nullptr, language::en), "- the citizens\n"));
 }
 
 TEST_CASE("what every letter keeps to") {
