@@ -117,7 +117,7 @@ constexpr key_text all[] = {
      "Decisions that can be called as a function."},
     {"service", "entity", "word", "Hvis resultater den giver, hvor flere har nogle af de navne.",
      "Whose decisions it gives, where several have some of these names."},
-    {"service", "inputs", "[]word", "Oplysninger og resultater, den kaldes med, i rækkefølge.",
+    {"service", "inputs", "words", "Oplysninger og resultater, den kaldes med, i rækkefølge.",
      "Facts and decisions that it is called with, in order."},
     {"service", "outputs", "[]word", "Resultater, den giver.", "Decisions that it gives."},
     {"service", "label", "text", "Navnet, som læsere ser.", "The name that readers see."},

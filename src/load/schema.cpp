@@ -13,7 +13,7 @@ using names = std::vector<std::string_view>;
 
 /// Definitions of what is no mapping with keys of its own. Editors give scalars as YAML 1.2 reads
 /// them, where the loader reads all as text.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 27> plain{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 28> plain{{
     {"format", R"({"type": ["integer", "string"], "minimum": 1, "maximum": 1, "pattern": "^1$"})"},
     {"ruleset", R"({"allOf": [{"$ref": "#/definitions/word"}], )"
                 R"("pattern": "^[^\u0000-,/:-@\\[-^`{-\u007f]+$"})"},
@@ -45,6 +45,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 27> plain{{
     {"parts", R"({"type": "array", "items": {"$ref": "#/definitions/part"}})"},
     {"names", R"({"anyOf": [{"$ref": "#/definitions/word"}, {"type": "array", )"
               R"("items": {"$ref": "#/definitions/word"}}]})"},
+    {"words", R"({"type": "array", "items": {"$ref": "#/definitions/word"}})"},
     {"nulls", R"({"enum": ["missing", "absent"]})"},
     {"mark", R"({"enum": ["met", "not_met", "undecided", "failed", "not_reached"]})"},
     {"possible",

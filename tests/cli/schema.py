@@ -76,6 +76,7 @@ functions:
   g: {parameters: {x: number}, result: number, value: 2}
 services:
   s: {inputs: [t], outputs: [d1], label: S}
+  t: {entity: borger, inputs: [], outputs: [d1]}
 decisions:
   d1: {entity: borger, value: 5}
   d2: {entity: borger, value: "5", helper: false}
@@ -195,6 +196,10 @@ BROKEN = [
 ]
 
 
+# The file of the loader's tests that shows the whole format.
+GOOD = ROOT / "tests/language/loader/good/whole_format.yaml"
+
+
 def readings(text):
     loaders = {"as text": AsText, "as editors read it": AsEditors}
     return [(how, yaml.load(text, loader)) for how, loader in loaders.items()]
@@ -229,7 +234,8 @@ def faults(program):
     if made["da"] == made["en"]:
         yield "the texts are the same in both languages"
     schema = jsonschema.Draft7Validator(made["da"])
-    own = [("WHOLE", WHOLE), ("EXAMPLES", EXAMPLES), ("LETTERS", LETTERS)]
+    own = [("WHOLE", WHOLE), ("EXAMPLES", EXAMPLES), ("LETTERS", LETTERS),
+           (GOOD.name, GOOD.read_text(encoding="utf-8"))]
     files = [*own, *shipped(), *from_pages()]
     for name, text in files:
         for how, content in readings(text):
@@ -244,12 +250,81 @@ def faults(program):
             if schema.is_valid(content):
                 yield f"{new!r} for {old!r}, {how}, is valid"
     yield from loader_faults(program)
+    yield from absent_keys(made["da"])
     print(f"{len(files)} files, {len(BROKEN)} broken ones")
+
+
+def absent_keys(schema):
+    """Keys of rule files that the file of the whole format does not show, each in its own place."""
+    offered, shown = set(), set()
+    offered_keys(schema, {"$ref": "#/definitions/file"}, "", offered, set())
+    shown_keys(schema, {"$ref": "#/definitions/file"}, "",
+               yaml.load(GOOD.read_text(encoding="utf-8"), AsText), shown)
+    # Forms of logic stand in decisions, in functions and in each other: each form once is enough.
+    forms = {key for place, key in offered if place == "logic"}
+    met = {key for place, key in shown if place in ("decision", "function", "logic")}
+    for place, key in sorted(offered - shown):
+        if place not in ("decision", "function", "logic") or key not in forms & met:
+            yield f"{GOOD.name} shows no `{key}` of {place}"
+
+
+def parts(schema, rule, place):
+    """The rule that a reference leads to, and the name of its definition."""
+    if "$ref" in rule:
+        place = rule["$ref"].rsplit("/", 1)[1]
+        rule = schema["definitions"][place]
+    return rule, place
+
+
+def offered_keys(schema, rule, place, found, visited):
+    rule, place = parts(schema, rule, place)
+    if id(rule) in visited:
+        return
+    visited.add(id(rule))
+    found.update((place, key) for key in rule.get("properties", {}))
+    below = [*rule.get("properties", {}).values(), rule.get("additionalProperties"),
+             rule.get("items"), rule.get("then"), rule.get("else"),
+             *rule.get("allOf", []), *rule.get("anyOf", [])]
+    for one in below:
+        if isinstance(one, dict):
+            offered_keys(schema, one, place, found, visited)
+
+
+def shown_keys(schema, rule, place, content, found):
+    rule, place = parts(schema, rule, place)
+
+    def fits(one):
+        whole = {**one, "definitions": schema["definitions"]}
+        return jsonschema.Draft7Validator(whole).is_valid(content)
+
+    chosen = [*rule.get("allOf", []), *(one for one in rule.get("anyOf", []) if fits(one))]
+    if "if" in rule:
+        chosen.append(rule.get("then" if fits(rule["if"]) else "else", {}))
+    for one in chosen:
+        shown_keys(schema, one, place, content, found)
+    if isinstance(content, dict):
+        own = rule.get("properties", {})
+        other = rule.get("additionalProperties")
+        for key, value in content.items():
+            if key in own:
+                found.add((place, key))
+            below = own.get(key, other)
+            if isinstance(below, dict):
+                shown_keys(schema, below, place, value, found)
+    elif isinstance(content, list) and "items" in rule:
+        for value in content:
+            shown_keys(schema, rule["items"], place, value, found)
 
 
 def loader_faults(program):
     """What the schema is tried with is what the loader takes."""
     with tempfile.TemporaryDirectory() as folder:
+        good = pathlib.Path(folder, "2017-08-01.yaml")
+        good.write_bytes(GOOD.read_bytes())
+        done = subprocess.run([program, "check", str(good), "--lang", "en"],
+                              capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            yield f"{GOOD.name}: {done.stdout[:600]}"
         path = pathlib.Path(folder, "2018-01-01.yaml")
         path.write_text(WHOLE, encoding="utf-8")
         done = subprocess.run([program, "check", str(path), "--format", "json"],

@@ -74,7 +74,7 @@ TEST_CASE("the frame and the declarations of a whole file") {
     CHECK(version.sources[1].title.en == "Memorandum");
     REQUIRE(version.entities.size() == 2);
     CHECK(version.entities[1].has.text == "borgere");
-    CHECK(version.types.size() == 4);
+    CHECK(version.types.size() == 6);
     const auto& group = called(version.facts, "gruppe");
     CHECK(group.optional);
     CHECK(group.entity.text == "borger");
@@ -83,6 +83,10 @@ TEST_CASE("the frame and the declarations of a whole file") {
     const auto& twice = called(version.functions, "dobbelt");
     CHECK(std::get<located_text>(twice.body).text == "2 * x");
     CHECK(twice.parameters.front().type.scalar.text == "number");
+    CHECK(version.services.size() == 1);
+    CHECK(version.words.size() == 1);
+    CHECK(version.letters.size() == 2);
+    CHECK(version.reports.size() == 1);
 }
 
 TEST_CASE("parameters: one value, values by date, readings, an empty text") {
