@@ -82,7 +82,8 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     found = list(faults())
-    print("\n".join(found))
+    for fault in found:
+        print(fault)
     print(f"{len(found)} faults")
     sys.exit(1 if found else 0)
 
