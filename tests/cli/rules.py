@@ -33,7 +33,7 @@ def of_type(what, values, fields):
 
 
 def spoken(version):
-    """Names that texts may print: values, fields, readings, rows that say more than their result."""
+    """Names that texts may print: values, fields, readings, rows not called as their result."""
     values, fields, rows = set(), set(), set()
     facts = [one for group in version["facts"].values() for one in group.values()]
     for one in [*version.get("types", {}).values(), *facts]:
