@@ -13,7 +13,7 @@ namespace hjemmel::cli {
 
 namespace {
 
-/// Cases that are tried for suggestions, for each version.
+/// Entities that are decided to find suggestions, for each version.
 constexpr std::size_t most_attempts = 20'000;
 
 /// The examples of one ruleset, run.

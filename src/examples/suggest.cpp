@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/examples/suggest.hpp>
 
+#include "bearing.hpp"
 #include "faults.hpp"
+#include "trace.hpp"
 #include "vary.hpp"
 
 #include <hjemmel/examples/suite.hpp>
 
 #include <algorithm>
-#include <functional>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -17,61 +20,95 @@ namespace {
 
 /// More limits than these are not tried about for one example.
 constexpr std::size_t most_hints = 60;
+/// More variations of each kind are not varied again.
+constexpr std::size_t most_kept = 500;
 
 using targets = std::vector<ways>; ///< by goal, what is to be reached
 
-/// Looks for cases under one version that reach what is left of the targets.
+/// Looks for cases under one version that reach what is left of the targets: examples, their
+/// variations in one fact, and of those that came by something new the variations in another.
 class search {
   public:
     search(versions all, std::size_t version, const coverage& known, targets wanted,
            std::size_t attempts)
         : all_(all), version_(version), known_(known), probe_(known), left_(std::move(wanted)),
-          attempts_(attempts) {
+          bearing_(*all[version], known.goals(), left_), attempts_(attempts), pairs_(attempts) {
         for (const auto& one : known.goals()) {
             if (one.seen != 0) met_.insert(one.owner);
         }
+        for (plan::index e = 0; e < all[version]->entities.size(); ++e)
+            asked_.push_back(bearing_.asked(e));
     }
 
-    bool done() const {
-        const bool all = std::all_of(left_.begin(), left_.end(), [](ways w) { return w == 0; });
-        return all || attempts_ == 0;
-    }
-
-    /// Tries an example and its variations.
-    void about(const model::examples& file, const model::example& base) {
-        if (done() || !base.expect.refused.empty()) return;
-        std::vector<coverage::comparison> compared;
-        if (!attempt(file, base, base, "", &compared) || !is_near()) return;
-        const auto hints = hints_of(compared);
-        diagnostics ignored;
-        const auto ready = prepare(all_, file, base, ignored);
-        const auto each = [&](std::vector<model::named_data> facts, const std::string& change) {
-            auto changed = base;
-            changed.facts = std::move(facts);
-            attempt(file, base, changed, change, nullptr);
-            return !done();
-        };
-        detail::vary(*ready->request.program, ready->request.entity, base.facts, hints, each);
+    void about(std::span<const model::examples* const> files) {
+        if (is_reached()) return;
+        for (const auto* file : files) {
+            for (const auto& one : file->all)
+                vary(*file, one, {one, {}});
+        }
+        attempts_ = pairs_;
+        for (auto* queue : {&other_ways_, &other_values_}) {
+            for (const auto& one : *queue)
+                vary(*one.file, *one.base, one.so_far);
+        }
     }
 
     std::vector<suggestion> found{};
     std::vector<std::pair<std::size_t, std::size_t>> reached{}; ///< goal, suggestion
 
   private:
-    bool attempt(const model::examples& file, const model::example& base,
-                 const model::example& content, const std::string& change,
-                 std::vector<coverage::comparison>* compared) {
+    /// An example as it has been changed, and how.
+    struct changed {
+        model::example content{};
+        std::string how{};
+    };
+    /// One that came by something that none before it did.
+    struct candidate {
+        const model::examples* file = nullptr;
+        const model::example* base = nullptr;
+        changed so_far{};
+    };
+    using comparisons = std::vector<coverage::comparison>;
+
+    bool is_reached() const {
+        return std::all_of(left_.begin(), left_.end(), [](ways w) { return w == 0; });
+    }
+    bool done() const { return attempts_ == 0 || share_ == 0 || is_reached(); }
+
+    /// Tries an example and its variations.
+    void vary(const model::examples& file, const model::example& base, const changed& from) {
+        share_ = attempts_ / 4 + 1;
+        if (done() || !base.expect.refused.empty()) return;
+        comparisons compared;
+        const auto entity = attempt(file, base, from, &compared);
+        if (!entity || !is_near()) return;
+        const bool again = !from.how.empty();
+        const auto hints = hints_of(compared);
+        const auto each = [&](std::vector<model::named_data> facts, const std::string& change) {
+            changed next{from.content, again ? from.how + ", " + change : change};
+            next.content.facts = std::move(facts);
+            if (attempt(file, base, next, nullptr) && !again) keep(file, base, std::move(next));
+            return !done();
+        };
+        detail::vary(*all_[version_], *entity, from.content.facts, hints, bearing_.facts(), each);
+    }
+
+    /// Its entity; nothing where it is of no use here.
+    std::optional<plan::index> attempt(const model::examples& file, const model::example& base,
+                                       const changed& tried, comparisons* compared) {
         diagnostics ignored;
-        auto ready = prepare(all_, file, content, ignored);
-        if (!ready || ready->version != version_) return false;
-        if (attempts_ > 0) --attempts_;
-        ask_all(ready->request);
-        probe_.reset();
+        auto ready = prepare(all_, file, tried.content, ignored);
+        if (!ready || ready->version != version_) return std::nullopt;
+        auto& request = ready->request;
+        request.decisions = asked_[request.entity];
+        if (request.decisions.empty()) return std::nullopt;
+        spend(*ready);
+        trace_.reset();
         probe_.collect(compared);
-        ready->how.watched_by = &probe_;
-        auto outcomes = eval::evaluate(ready->request, ready->given, ready->how);
+        ready->how.watched_by = &trace_;
+        eval::evaluate(request, ready->given, ready->how);
         probe_.collect(nullptr);
-        suggestion out{version_, &file, &base, content, change, {}, {}};
+        suggestion out{version_, &file, &base, tried.content, tried.how, {}, {}};
         for (std::size_t g = 0; g < left_.size(); ++g) {
             const auto now = static_cast<ways>(left_[g] & probe_.goals()[g].seen);
             if (now == 0) continue;
@@ -79,22 +116,39 @@ class search {
             out.reaches.emplace_back(known_.goals()[g], now);
             reached.emplace_back(g, found.size());
         }
-        if (out.reaches.empty()) return true;
-        out.outcomes = std::move(outcomes);
-        found.push_back(std::move(out));
-        return true;
+        if (!out.reaches.empty()) add(std::move(out), *ready);
+        return request.entity;
     }
 
-    // Every decision of the entity: what an example expects nothing of is reached, too.
-    static void ask_all(eval::request& what) {
-        const auto& slots = what.program->entities[what.entity].slots;
-        what.decisions.clear();
+    // Each related entity is decided, too. No example may take it all.
+    void spend(const prepared& one) {
+        std::size_t cost = 1;
+        for (const auto& fact : one.given.entries())
+            cost += fact.second.is(kind::list) ? fact.second.as_list().items.size() : 0;
+        attempts_ -= std::min(attempts_, cost);
+        share_ -= std::min(share_, cost);
+    }
+
+    // With every decision of the entity: the example may expect something of others.
+    void add(suggestion one, prepared& of) {
+        const auto& slots = of.request.program->entities[of.request.entity].slots;
+        of.request.decisions.clear();
         for (plan::index s = 0; s < slots.size(); ++s) {
-            if (!slots[s].is_fact) what.decisions.push_back({what.entity, s});
+            if (!slots[s].is_fact) of.request.decisions.push_back({of.request.entity, s});
         }
+        of.how.watched_by = nullptr;
+        one.outcomes = eval::evaluate(of.request, of.given, of.how);
+        found.push_back(std::move(one));
     }
 
-    // Whether the example, as it is, came by a decision that has something left to reach.
+    void keep(const model::examples& file, const model::example& base, changed one) {
+        auto& queue = ways_seen_.insert(trace_.marks()).second ? other_ways_ : other_values_;
+        const bool fresh = values_seen_.insert(trace_.operands()).second;
+        if ((fresh || &queue == &other_ways_) && queue.size() < most_kept)
+            queue.push_back({&file, &base, std::move(one)});
+    }
+
+    // Whether the case, as it is, came by a decision that has something left to reach.
     bool is_near() const {
         const auto& goals = probe_.goals();
         std::set<std::string> open;
@@ -109,21 +163,32 @@ class search {
         });
     }
 
-    std::vector<detail::hint> hints_of(const std::vector<coverage::comparison>& compared) const {
+    // First what is left to reach, then whatever else decides about it.
+    std::vector<detail::hint> hints_of(const comparisons& compared) const {
         std::vector<detail::hint> out;
         std::vector<bool> told(left_.size());
-        for (const auto& one : compared) {
-            if (left_[one.goal] == 0 || out.size() >= most_hints) continue;
-            told[one.goal] = true;
+        const auto add = [&out](const value& fact, const value& limit) {
             const auto same = [&](const detail::hint& h) {
-                return identical(h.fact, one.fact) && identical(h.limit, one.limit);
+                return identical(h.fact, fact) && identical(h.limit, limit);
             };
-            if (std::none_of(out.begin(), out.end(), same)) out.push_back({one.fact, one.limit});
-        }
-        for (std::size_t g = 0; g < left_.size(); ++g) {
-            const auto& limit = known_.goals()[g].limited_by;
-            if (limit && !told[g] && out.size() < most_hints) out.push_back({value(), *limit});
-        }
+            if (out.size() < most_hints && std::none_of(out.begin(), out.end(), same))
+                out.push_back({fact, limit});
+        };
+        const auto take = [&](bool open) {
+            for (const auto& one : compared) {
+                if ((left_[one.goal] != 0) != open) continue;
+                if (!open && !bearing_.is_about(known_.goals()[one.goal])) continue;
+                told[one.goal] = true;
+                add(one.fact, one.limit);
+            }
+            for (std::size_t g = 0; g < left_.size(); ++g) {
+                const auto& goal = known_.goals()[g];
+                if (!goal.limited_by || told[g] || (left_[g] != 0) != open) continue;
+                if (open || bearing_.is_about(goal)) add(value(), *goal.limited_by);
+            }
+        };
+        take(true);
+        take(false);
         return out;
     }
 
@@ -131,17 +196,19 @@ class search {
     std::size_t version_;
     const coverage& known_;
     coverage probe_;
+    detail::trace trace_{probe_};
     targets left_;
+    detail::bearing bearing_;
     std::size_t attempts_;
+    std::size_t pairs_;                                ///< attempts at changes of two facts
+    std::size_t share_ = 0;                            ///< attempts left for the example at hand
+    std::vector<std::vector<plan::slot_ref>> asked_{}; ///< by entity
     std::set<std::string> met_{}; ///< decisions and functions that some example came by
+    std::set<std::uint64_t> ways_seen_{};
+    std::set<std::uint64_t> values_seen_{};
+    std::vector<candidate> other_ways_{};
+    std::vector<candidate> other_values_{};
 };
-
-void search_all(search& by, std::span<const model::examples* const> files) {
-    for (const auto* file : files) {
-        for (const auto& one : file->all)
-            by.about(*file, one);
-    }
-}
 
 diagnostic refuted(const model::unreachable& entry, const suggestion& by) {
     const auto change = by.change.empty() ? std::string() : " (" + by.change + ")";
@@ -179,7 +246,7 @@ std::vector<suggestion> suggest(versions all, std::span<const model::examples* c
         for (const auto& one : reached[v].goals())
             wanted.push_back(one.lacking());
         search by(all, v, reached[v], std::move(wanted), attempts);
-        search_all(by, files);
+        by.about(files);
         out.insert(out.end(), by.found.begin(), by.found.end());
     }
     return out;
@@ -200,7 +267,7 @@ diagnostics refute(versions all, std::span<const model::examples* const> files,
         for (const auto& one : goals)
             wanted.push_back(static_cast<ways>(one.wanted & one.excused & ~one.seen));
         search by(all, v, ran.coverage[v], std::move(wanted), attempts);
-        search_all(by, files);
+        by.about(files);
         for (const auto* file : files) {
             for (const auto& entry : file->unreachable) {
                 if (entry.version && entry.version != all[v]->source->from) continue;

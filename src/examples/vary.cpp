@@ -157,7 +157,8 @@ class variation {
     /// Takes a place's content, nothing for missing, and what was changed; false ends it all.
     using put = std::function<bool(std::optional<data>, const std::string&)>;
 
-    variation(const plan::program& of, std::span<const hint> hints) : program_(of), hints_(hints) {}
+    variation(const plan::program& of, std::span<const hint> hints, const relevance& matters)
+        : program_(of), hints_(hints), matters_(matters) {}
 
     bool entity(plan::index number, const facts& given,
                 const std::function<bool(facts, const std::string&)>& each) const {
@@ -173,11 +174,13 @@ class variation {
                     changed.erase(changed.begin() + static_cast<std::ptrdiff_t>(k));
                 return each(std::move(changed), name + what);
             };
-            if (!known(e, one, into)) return false;
+            if (!known(number, one, into)) return false;
         }
-        for (const auto& slot : e.slots) {
+        for (plan::index s = 0; s < e.slots.size(); ++s) {
+            const auto& slot = e.slots[s];
             const auto has = [&](const entry& one) { return one.key.text == slot.name; };
-            if (!slot.is_fact || std::any_of(given.begin(), given.end(), has)) continue;
+            if (!slot.is_fact || !matters(number, s)) continue;
+            if (std::any_of(given.begin(), given.end(), has)) continue;
             const put into = [&](std::optional<data> content, const std::string& what) {
                 auto changed = given;
                 if (content) changed.push_back(named(slot.name, std::move(*content)));
@@ -189,9 +192,15 @@ class variation {
     }
 
   private:
-    bool known(const plan::entity& e, const entry& one, const put& into) const {
+    bool matters(plan::index entity, plan::index slot) const {
+        return matters_.empty() || matters_[entity][slot];
+    }
+
+    bool known(plan::index number, const entry& one, const put& into) const {
+        const auto& e = program_.entities[number];
         const auto slot = e.find(one.key.text);
         if (slot != plan::none && e.slots[slot].is_fact) {
+            if (!matters(number, slot)) return true;
             const auto& s = e.slots[slot];
             return typed(*s.type, s.optional, one.content, into) && into(std::nullopt, ": -");
         }
@@ -315,14 +324,15 @@ class variation {
 
     const plan::program& program_;
     std::span<const hint> hints_;
+    const relevance& matters_;
 };
 
 } // namespace
 
 void vary(const plan::program& of, plan::index entity, const std::vector<model::named_data>& facts,
-          std::span<const hint> hints,
+          std::span<const hint> hints, const relevance& matters,
           const std::function<bool(std::vector<model::named_data>, std::string)>& each) {
-    variation(of, hints).entity(entity, facts, each);
+    variation(of, hints, matters).entity(entity, facts, each);
 }
 
 } // namespace hjemmel::examples::detail

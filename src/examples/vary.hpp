@@ -20,11 +20,15 @@ struct hint {
     value limit{};
 };
 
+/// Whether a slot matters, by entity and slot; empty: all do.
+using relevance = std::vector<std::vector<bool>>;
+
 /// Calls `each` with the facts of a case of this entity changed in one place, and with what was
-/// changed, for each change that is worth a try: steps about the limits, declared values, truth
-/// values, null, missing, one more or less of related entities. Ends when `each` gives false.
+/// changed, for each change of a fact that matters and is worth a try: steps about the limits,
+/// declared values, truth values, null, missing, one more or less of related entities. Ends when
+/// `each` gives false.
 void vary(const plan::program& of, plan::index entity, const std::vector<model::named_data>& facts,
-          std::span<const hint> hints,
+          std::span<const hint> hints, const relevance& matters,
           const std::function<bool(std::vector<model::named_data>, std::string)>& each);
 
 } // namespace hjemmel::examples::detail

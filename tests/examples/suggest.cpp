@@ -85,3 +85,42 @@ TEST_CASE("an entry that a varied example reaches is refuted") {
     CHECK(refuted("gruppe, threshold: 'alder < 40', seen: at, text: t").size() == 1);
     CHECK(refuted("maalgruppe, requirement: alder, seen: met, text: t").size() == 1);
 }
+
+TEST_CASE("an entry that takes two changes to reach is refuted") {
+    const auto versions = test::programs_in(R"(facts:
+  alder: {type: number}
+  land: {type: string, values: [dk, se]}
+  samtykke: {type: boolean}
+  hoejde: {type: number}
+decisions:
+  voksen: {value: "alder >= 18"}
+  hoej: {value: "hoejde >= 200 and samtykke"}
+  ret: {all: [{id: alt, when: 'voksen and land = "se"'}]}
+)");
+    const auto refuted = [&](const std::string& entry) {
+        const auto file = test::examples_in("r", "examples: [{id: a, facts: {alder: 3, land: dk, "
+                                                 "samtykke: false, hoejde: 1}, expect: "
+                                                 "{ret: false, hoej: false}}]\n"
+                                                 "unreachable: [{decision: " +
+                                                     entry + "}]\n");
+        const std::vector<const model::examples*> files{&file};
+        return examples::refute(versions, files, 1'000);
+    };
+    const auto found = refuted("ret, requirement: alt, seen: met, text: t");
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().text.da == "En sag når det alligevel: eksemplet a (alder: 18, land: se).");
+    CHECK(refuted("hoej, threshold: 'hoejde >= 200', seen: above, text: t").size() == 1);
+}
+
+TEST_CASE("what no two changes reach is left, and the search ends") {
+    const auto versions = test::programs_in(R"(facts:
+  tal: {type: {list: number}}
+decisions:
+  ret: {all: [{id: ingen, when: "count(tal) < 0"}]}
+)");
+    const auto file = test::examples_in("r", "examples: [{id: a, facts: {tal: [1, 2]}, expect: "
+                                             "{ret: false}}]\nunreachable: [{decision: ret, "
+                                             "requirement: ingen, seen: met, text: t}]\n");
+    const std::vector<const model::examples*> files{&file};
+    CHECK(examples::refute(versions, files, 1'000).empty());
+}
