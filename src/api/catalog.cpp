@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <variant>
 
 namespace hjemmel {
@@ -38,19 +39,28 @@ class catalog_reader {
 
     void read(const source_file_ptr& file, bool on_disk) {
         auto loaded = load::read_file(file, limits_, warnings_);
-        if (!loaded) return take(loaded.diagnostics());
+        if (!loaded) {
+            const bool examples = file->text.find("examples_of:") != std::string::npos;
+            if (!examples) unread_.insert(folder_of(file->name));
+            return take(loaded.diagnostics());
+        }
         auto content = std::move(loaded).value();
         if (auto* examples = std::get_if<model::examples>(&content)) {
             examples_.push_back(std::move(*examples));
             return;
         }
         auto& read = std::get<model::version>(content);
+        const auto ruleset = read.ruleset.text;
         if (auto wrong = load::misnamed(read); wrong && on_disk) {
             found_.push_back(std::move(*wrong));
+            misnamed_.insert(file->name);
         }
         auto source = std::make_shared<const model::version>(std::move(read));
         auto checked = check::from_model(std::move(source), limits_, warnings_);
-        if (!checked) return take(checked.diagnostics());
+        if (!checked) {
+            incomplete_.insert(ruleset);
+            return take(checked.diagnostics());
+        }
         auto program = plan::from_checked(checked.value());
         take(eval::refused_parameters(*program));
         versions_.emplace_back(std::move(program));
@@ -68,6 +78,12 @@ class catalog_reader {
             const auto& later = versions_[i];
             if (earlier.ruleset() != later.ruleset()) continue;
             if (earlier.to() && later.from() && *earlier.to() < *later.from()) continue;
+            // A copy whose first day was not mended: that has been told.
+            const auto named_otherwise = [this](const version& one) {
+                return misnamed_.count(one.program().source->file->name) != 0;
+            };
+            const bool copied = named_otherwise(earlier) || named_otherwise(later);
+            if (copied && earlier.from() == later.from()) continue;
             const auto& name = later.program().source->ruleset;
             const auto other = earlier.program().source->file->name;
             found_.push_back(fault(
@@ -80,11 +96,14 @@ class catalog_reader {
         }
     }
 
-    // Examples against the versions of their ruleset.
+    // Examples against the versions of their ruleset; what a version that has faults would say of
+    // its examples, nobody knows.
     void check_examples() {
         std::vector<const model::examples*> files;
         for (const auto& file : examples_) {
             files.push_back(&file);
+            if (incomplete_.count(file.ruleset.text) != 0) continue;
+            if (unread_.count(folder_of(file.file->name)) != 0) continue;
             std::vector<std::shared_ptr<const plan::program>> programs;
             std::vector<std::string> rulesets;
             for (const auto& one : versions_) {
@@ -92,7 +111,8 @@ class catalog_reader {
                 if (one.ruleset() == file.ruleset.text) programs.push_back(one.shared_program());
             }
             if (programs.empty()) {
-                found_.push_back(no_ruleset(file.ruleset, rulesets));
+                rulesets.insert(rulesets.end(), incomplete_.begin(), incomplete_.end());
+                if (unread_.empty()) found_.push_back(no_ruleset(file.ruleset, rulesets));
                 continue;
             }
             take(hjemmel::examples::check(programs, file));
@@ -114,7 +134,14 @@ class catalog_reader {
                      meant(name.text, known), name.where);
     }
 
+    static std::string folder_of(const std::string& name) {
+        return name.substr(0, name.find_last_of('/') + 1);
+    }
+
     const load_limits& limits_;
+    std::set<std::string> incomplete_{}; ///< rulesets of which a version has faults
+    std::set<std::string> misnamed_{};   ///< files not called after their version's first day
+    std::set<std::string> unread_{};     ///< folders with a file that may have been a version
     diagnostics found_{};
     diagnostics warnings_{};
     std::vector<version> versions_{};
@@ -245,8 +272,8 @@ struct read_catalog {
 };
 
 result<read_catalog> finished(catalog_reader& reader) {
-    if (!reader.failed()) reader.check_overlaps();
-    if (!reader.failed()) reader.check_examples();
+    reader.check_overlaps();
+    reader.check_examples();
     if (reader.failed()) return std::move(reader.found());
     return read_catalog{std::move(reader.versions()), std::move(reader.examples()),
                         std::move(reader.warnings())};

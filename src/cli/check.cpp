@@ -10,11 +10,14 @@
 #include <hjemmel/examples/suggest.hpp>
 #include <hjemmel/io/json.hpp>
 #include <hjemmel/io/sarif.hpp>
+#include <hjemmel/load/files.hpp>
+#include <hjemmel/load/rule_file.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace hjemmel::cli {
@@ -36,20 +39,39 @@ diagnostics refuted(const catalog& rules, const std::string& ruleset) {
     return examples::refute(versions, files, most_attempts);
 }
 
+/// What published rulesets hold to, of each version whose form is right, whatever else is wrong.
+void add_strict(const std::string& path, diagnostics& found) {
+    const auto files = load::read_rules(path, {});
+    if (!files) return;
+    for (const auto& file : files.value()) {
+        diagnostics told;
+        const auto read = load::read_file(file, {}, told);
+        if (!read) continue;
+        const auto* version = std::get_if<model::version>(&read.value());
+        if (version == nullptr) continue;
+        const auto more = check::strict(*version);
+        found.insert(found.end(), more.begin(), more.end());
+    }
+}
+
 /// What loading found; with `strict` also what published rulesets hold to.
 diagnostics found_in(const check_arguments& asked, exit_status& status) {
     auto loaded = catalog::load(asked.rules);
     if (!loaded) {
         status = status_of(loaded.diagnostics());
-        return loaded.diagnostics();
+        auto found = loaded.diagnostics();
+        if (asked.strict) add_strict(asked.rules, found);
+        if (!asked.letters.empty())
+            status = worse(status, check_letters(asked.letters, nullptr, found));
+        return found;
     }
     auto found = loaded.value().warnings();
     for (const auto& ruleset : loaded.value().rulesets()) {
         const auto more = refuted(loaded.value(), ruleset);
         found.insert(found.end(), more.begin(), more.end());
     }
-    if (!asked.letters.empty()) check_letters(asked.letters, loaded.value(), found);
-    if (has_errors(found)) status = exit_status::faults;
+    if (!asked.letters.empty()) status = check_letters(asked.letters, &loaded.value(), found);
+    if (has_errors(found)) status = worse(status, exit_status::faults);
     if (!asked.strict) return found;
     for (const auto& ruleset : loaded.value().rulesets()) {
         for (const auto& version : loaded.value().versions(ruleset)) {
@@ -57,7 +79,7 @@ diagnostics found_in(const check_arguments& asked, exit_status& status) {
             found.insert(found.end(), more.begin(), more.end());
         }
     }
-    if (has_errors(found)) status = exit_status::faults;
+    if (has_errors(found)) status = worse(status, exit_status::faults);
     return found;
 }
 

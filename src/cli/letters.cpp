@@ -17,6 +17,22 @@ namespace {
 
 using letters = std::vector<model::letter>;
 
+/// What is wrong with the path, said of letters.
+diagnostics about_letters(diagnostics found) {
+    for (auto& one : found) {
+        if (one.code == "no-rules") {
+            one.text = {"Der er ingen brevfiler i mappen.",
+                        "There are no files of letters in the folder."};
+            one.hint = {"Angiv en .yaml-fil med »letters_of«, eller en mappe med sådanne filer.",
+                        "Name a .yaml file with `letters_of`, or a folder of such files."};
+        } else if (one.code == "wrong-extension") {
+            one.text = {"En brevfils navn skal ende på .yaml.",
+                        "The name of a file of letters must end in .yaml."};
+        }
+    }
+    return found;
+}
+
 exit_status told(const diagnostics& faults, const manner& how) {
     for (const auto& one : faults)
         say(message(one, how));
@@ -64,7 +80,7 @@ exit_status choose(const letters& all, selection& chosen, evaluate_arguments& as
 
 result<std::vector<model::letter_file>> letter_files(const std::string& path) {
     const auto read = load::read_rules(path, {});
-    if (!read) return read.diagnostics();
+    if (!read) return about_letters(read.diagnostics());
     std::vector<model::letter_file> out;
     diagnostics faults;
     for (const auto& file : read.value()) {
@@ -112,7 +128,7 @@ std::variant<letters, exit_status> letters_of(selection& chosen, evaluate_argume
     return all;
 }
 
-void check_letters(const std::string& path, const catalog& rules, diagnostics& found) {
+exit_status check_letters(const std::string& path, const catalog* rules, diagnostics& found) {
     const auto take = [&found](const diagnostics& more) {
         for (const auto& one : more) {
             const bool again = std::any_of(found.begin(), found.end(), [&](const auto& other) {
@@ -123,9 +139,13 @@ void check_letters(const std::string& path, const catalog& rules, diagnostics& f
         }
     };
     const auto files = letter_files(path);
-    if (!files) return take(files.diagnostics());
+    if (!files) {
+        take(files.diagnostics());
+        return status_of(files.diagnostics());
+    }
+    if (rules == nullptr) return exit_status::done;
     for (const auto& file : files.value()) {
-        const auto versions = rules.versions(file.ruleset.text);
+        const auto versions = rules->versions(file.ruleset.text);
         if (versions.empty()) {
             diagnostic none;
             none.code = "unknown-ruleset";
@@ -139,6 +159,7 @@ void check_letters(const std::string& path, const catalog& rules, diagnostics& f
             if (!changed) take(changed.diagnostics());
         }
     }
+    return exit_status::done;
 }
 
 } // namespace hjemmel::cli

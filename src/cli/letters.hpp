@@ -28,7 +28,8 @@ result<std::vector<model::letter>> changed_letters(const model::version& of,
 std::variant<std::vector<model::letter>, exit_status>
 letters_of(selection& chosen, evaluate_arguments& asked, const manner& how);
 
-/// Adds what is wrong with letters beside the rules, against every version of their ruleset.
-void check_letters(const std::string& path, const catalog& rules, diagnostics& found);
+/// Adds what is wrong with letters beside the rules, against every version of their ruleset; of
+/// their form alone where `rules` is null. `wrong_use` where they could not be read.
+exit_status check_letters(const std::string& path, const catalog* rules, diagnostics& found);
 
 } // namespace hjemmel::cli

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program `hjemmel`: reads the command line and runs one command.
 #include "commands.hpp"
-#include "messages.hpp"
+#include "usage.hpp"
 
 #include <hjemmel.h>
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <exception>
-#include <filesystem>
 #include <map>
 #include <string>
-#include <system_error>
+#include <vector>
 
 namespace {
 
@@ -20,9 +20,23 @@ using hjemmel::language;
 
 const std::map<std::string, language> languages{{"da", language::da}, {"en", language::en}};
 
+/// The options whose values are words of a set.
+option_words& words_of_options() {
+    static option_words all;
+    return all;
+}
+
+template<class T>
+CLI::Option* one_of(CLI::Option* option, const std::map<std::string, T>& words) {
+    auto& known = words_of_options()[option];
+    for (const auto& one : words)
+        known.push_back(one.first);
+    return option->transform(CLI::CheckedTransformer(words));
+}
+
 void add_language(CLI::App& command, language& lang) {
-    command.add_option("--lang", lang, "Language of texts: da (the default) or en")
-        ->transform(CLI::CheckedTransformer(languages))
+    one_of(command.add_option("--lang", lang, "Language of texts: da (the default) or en"),
+           languages)
         ->option_text("LANG");
 }
 
@@ -32,8 +46,9 @@ void add_common(CLI::App& command, Arguments& asked,
                 const std::map<std::string, output_format>& formats) {
     command.add_option("RULES", asked.rules, "A folder of rule files, or one rule file")
         ->required();
-    command.add_option("--format", asked.format, "How results are written; text is the default")
-        ->transform(CLI::CheckedTransformer(formats))
+    one_of(command.add_option("--format", asked.format,
+                              "How results are written; text is the default"),
+           formats)
         ->option_text("FORMAT");
     add_language(command, asked.lang);
 }
@@ -62,8 +77,9 @@ void add_facts(CLI::App& command, facts_arguments& asked) {
                     "A fact known to be whole: left out, it is absent or an empty list")
         ->allow_extra_args(false)
         ->option_text("NAME ...");
-    command.add_option("--nulls", asked.nulls, "What an empty CSV cell is: missing or absent")
-        ->transform(CLI::CheckedTransformer(gaps))
+    one_of(
+        command.add_option("--nulls", asked.nulls, "What an empty CSV cell is: missing or absent"),
+        gaps)
         ->option_text("missing|absent");
 }
 
@@ -177,8 +193,7 @@ CLI::App& add_graph(CLI::App& app, graph_arguments& asked) {
         ->delimiter(',')
         ->allow_extra_args(false)
         ->option_text("KIND ...");
-    command.add_option("--format", asked.format, "svg (the default) or dot")
-        ->transform(CLI::CheckedTransformer(formats))
+    one_of(command.add_option("--format", asked.format, "svg (the default) or dot"), formats)
         ->option_text("FORMAT");
     add_language(command, asked.lang);
     return command;
@@ -188,21 +203,6 @@ CLI::App& add_schema(CLI::App& app, schema_arguments& asked) {
     auto& command = *app.add_subcommand("schema", "The JSON Schema of rule files, for editors");
     add_language(command, asked.lang);
     return command;
-}
-
-/// Files that are not there are told before options that are missing.
-bool tell_missing_file(const facts_arguments& asked) {
-    auto files = asked.facts;
-    files.insert(files.begin(), asked.rules);
-    for (const auto& one : files) {
-        std::error_code why;
-        if (one.empty() || one == "-" || std::filesystem::exists(one, why)) continue;
-        say(wrong_use(
-            {"Filen »" + one + "« kan ikke læses.", "The file `" + one + "` cannot be read."}, {},
-            {.lang = asked.lang, .colour = colour_on_messages()}));
-        return true;
-    }
-    return false;
 }
 
 int run(int count, char** words) {
@@ -228,17 +228,19 @@ int run(int count, char** words) {
     auto& import_command = add_dmn_import(app, importing);
     auto& graph_command = add_graph(app, drawing);
     auto& schema_command = add_schema(app, describing);
+    const std::vector<std::string> given(words + 1, words + std::max(count, 1));
+    const manner how{.lang = language_of(given), .colour = colour_on_messages()};
+    if (const auto wrong = misuse(app, words_of_options(), given, how)) {
+        say(*wrong);
+        return static_cast<int>(exit_status::wrong_use);
+    }
     try {
         app.parse(count, words);
-    } catch (const CLI::RequiredError& why) {
-        for (const facts_arguments* asked : {static_cast<facts_arguments*>(&evaluation),
-                                             static_cast<facts_arguments*>(&reporting)}) {
-            if (tell_missing_file(*asked)) return static_cast<int>(exit_status::wrong_use);
-        }
-        app.exit(why);
-        return static_cast<int>(exit_status::wrong_use);
     } catch (const CLI::ParseError& why) {
-        return app.exit(why) == 0 ? 0 : static_cast<int>(exit_status::wrong_use);
+        if (why.get_exit_code() == 0) return app.exit(why); // help, or the version
+        say(wrong_use({"Kommandolinjen kan ikke læses.", "The command line cannot be read."},
+                      {"Se »hjemmel --help«.", "See `hjemmel --help`."}, how));
+        return static_cast<int>(exit_status::wrong_use);
     }
     evaluation.by_id = evaluate_command.count("--id") > 0;
     evaluation.by_letter =

@@ -7,7 +7,7 @@ namespace hjemmel::cli {
 
 exit_status status_of(const diagnostics& faults) {
     const bool unread = std::any_of(faults.begin(), faults.end(), [](const diagnostic& one) {
-        return one.code == "unreadable" || one.code == "not-a-file";
+        return one.code == "unreadable" || one.code == "not-a-file" || one.code == "no-rules";
     });
     return unread ? exit_status::wrong_use : exit_status::faults;
 }

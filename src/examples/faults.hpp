@@ -22,17 +22,6 @@ inline diagnostic fault(std::string_view code, const place& where, bilingual tex
     return d;
 }
 
-/// The nearest of the names, or all of them, as a hint.
-inline bilingual meant(std::string_view name, const std::vector<std::string>& choices) {
-    const auto close = nearest(name, choices);
-    if (!close.empty()) return {"Skriv »" + close + "«.", "Write `" + close + "`."};
-    std::string all;
-    for (const auto& one : choices)
-        all += (all.empty() ? "" : ", ") + one;
-    if (all.empty()) return {};
-    return {"Der findes: " + all + ".", "There are: " + all + "."};
-}
-
 /// `what` does not exist, with what was meant as the hint.
 inline diagnostic unknown(std::string_view code, const bilingual& what, const located_text& name,
                           const std::vector<std::string>& choices) {

@@ -35,6 +35,10 @@ std::vector<located_text> decisions_of(const model::example_expectation& e) {
     return out;
 }
 
+diagnostic unknown_decision(const located_text& name, const std::vector<std::string>& known) {
+    return unknown("unknown-decision", {"Resultatet", "The decision"}, name, known);
+}
+
 bool decides(const plan::entity& of, std::string_view name) {
     const auto at = of.find(name);
     return at != plan::none && !of.slots[at].is_fact;
@@ -52,11 +56,12 @@ class preparation {
         auto only = plan::none;
         for (plan::index e = 0; e < program_.entities.size(); ++e) {
             const auto& of = program_.entities[e];
+            // A misspelt decision is told as such, and does not hide the entity.
             const bool all = std::all_of(names_.begin(), names_.end(), [&](const located_text& n) {
-                return decides(of, n.text);
+                return decides(of, n.text) || !is_decision(n.text);
             });
             if (!all) continue;
-            if (only != plan::none) return no_entity();
+            if (only != plan::none) return by_facts();
             only = e;
         }
         return only != plan::none ? only : no_entity();
@@ -76,8 +81,7 @@ class preparation {
             if (decides(of, name.text)) {
                 out.push_back({entity, of.find(name.text)});
             } else {
-                found_.push_back(
-                    unknown("unknown-decision", {"Resultatet", "The decision"}, name, known));
+                found_.push_back(unknown_decision(name, known));
             }
         }
         return out;
@@ -104,9 +108,10 @@ class preparation {
         how.nulls = one_.nulls_absent ? eval::nulls::absent : eval::nulls::missing;
         const auto known = completable();
         for (const auto& name : one_.complete) {
-            how.complete.push_back(name.text);
-            if (std::find(known.begin(), known.end(), name.text) != known.end()) continue;
-            found_.push_back(unknown("unknown-fact", {"Oplysningen", "The fact"}, name, known));
+            if (std::find(known.begin(), known.end(), name.text) != known.end())
+                how.complete.push_back(name.text);
+            else
+                found_.push_back(unknown("unknown-fact", {"Oplysningen", "The fact"}, name, known));
         }
         return how;
     }
@@ -137,7 +142,37 @@ class preparation {
         }
         found_.push_back(
             unknown("unknown-entity", {"Entiteten", "The entity"}, one_.entity, known));
-        return plan::none;
+        return likely();
+    }
+
+    bool is_decision(std::string_view name) const {
+        return std::any_of(program_.entities.begin(), program_.entities.end(),
+                           [name](const plan::entity& of) { return decides(of, name); });
+    }
+
+    // Where a decision is misspelt the facts may tell, so that all else is told in the same run.
+    plan::index by_facts() const {
+        const auto misspelt = [&](const located_text& n) { return !is_decision(n.text); };
+        if (std::none_of(names_.begin(), names_.end(), misspelt)) return no_entity();
+        const auto found = likely();
+        return found != plan::none ? found : no_entity();
+    }
+
+    // The only entity that has most of the example's names.
+    plan::index likely() const {
+        std::vector<std::ptrdiff_t> counts;
+        for (const auto& of : program_.entities) {
+            const auto decided = [&of](const located_text& n) { return decides(of, n.text); };
+            const auto is_fact = [&of](const auto& one) {
+                const auto at = of.find(one.key.text);
+                return at != plan::none && of.slots[at].is_fact;
+            };
+            counts.push_back(std::count_if(names_.begin(), names_.end(), decided) +
+                             std::count_if(one_.facts.begin(), one_.facts.end(), is_fact));
+        }
+        const auto most = std::max_element(counts.begin(), counts.end());
+        if (*most == 0 || std::count(counts.begin(), counts.end(), *most) > 1) return plan::none;
+        return static_cast<plan::index>(most - counts.begin());
     }
 
     plan::index no_entity() const {
@@ -147,8 +182,16 @@ class preparation {
         found_.push_back(detail::fault("which-entity", one_.id.where,
                                        {"Det fremgår ikke, hvilken entitet eksemplet handler om.",
                                         "It is not clear which entity the example is about."},
-                                       detail::meant("", known)));
-        // Names that no entity knows are told as well, once the entity is clear.
+                                       meant("", known)));
+        std::vector<std::string> decided;
+        for (const auto& e : program_.entities) {
+            for (const auto& slot : e.slots) {
+                if (!slot.is_fact) decided.push_back(slot.name);
+            }
+        }
+        for (const auto& name : names_) {
+            if (!is_decision(name.text)) found_.push_back(unknown_decision(name, decided));
+        }
         return plan::none;
     }
 
@@ -183,6 +226,13 @@ std::size_t version_on(versions all, date on) {
 std::optional<prepared> prepare(versions all, const model::examples& file,
                                 const model::example& one, diagnostics& found) {
     const auto before = found.size();
+    auto out = prepare_partly(all, file, one, found);
+    if (found.size() != before) return std::nullopt;
+    return out;
+}
+
+std::optional<prepared> prepare_partly(versions all, const model::examples& file,
+                                       const model::example& one, diagnostics& found) {
     prepared out;
     out.file = &file;
     out.source = &one;
@@ -192,11 +242,9 @@ std::optional<prepared> prepare(versions all, const model::examples& file,
     const auto entity = step.entity();
     const auto settings = step.settings();
     out.how = step.options();
-    if (entity != plan::none) {
-        out.request.decisions = step.decisions(entity);
-        out.given = step.given(entity);
-    }
-    if (found.size() != before) return std::nullopt;
+    if (entity == plan::none) return std::nullopt;
+    out.request.decisions = step.decisions(entity);
+    out.given = step.given(entity);
     out.request.program = program;
     if (!settings.empty()) {
         auto set = eval::with_settings({program, {}}, settings);

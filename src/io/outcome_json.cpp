@@ -27,9 +27,8 @@ void write_fields(json_text& out, const diagnostic& what, const write_options& h
             const bool line = field.name == "line";
             write_number(out, *number + (line ? how.first_line - 1 : 0));
         } else {
-            // A name that a host made up may hold a number of a person; an id is the host's own.
-            const auto& text = std::get<std::string>(field.content);
-            out.text(field.name == "id" ? text : masked(text));
+            // Names and ids that a host made up may hold a number of a person.
+            out.text(masked(std::get<std::string>(field.content)));
         }
     }
     out.close_object();

@@ -116,7 +116,14 @@ result<model::letter_file> letters_from_yaml(const source_file_ptr& file,
     if (const auto root = tree(file, limits, faults)) {
         detail::reader r(limits, faults, warnings);
         const located_text owner{"letters", {file, 0, 0}, {}};
-        if (r.is_mapping(*root, owner) && r.keys(*root, owner, detail::file_keys, read))
+        const bool rules = root->find("ruleset") != nullptr || root->find("examples_of") != nullptr;
+        if (rules && root->find("letters_of") == nullptr)
+            r.fail("missing-key", owner.where,
+                   {"Filen er regler eller eksempler, ikke breve: »letters_of« mangler.",
+                    "The file is rules or examples, not letters: `letters_of` is missing."},
+                   {"Angiv en fil med »letters_of«, eller en mappe med kun sådanne.",
+                    "Name a file with `letters_of`, or a folder of such files alone."});
+        else if (r.is_mapping(*root, owner) && r.keys(*root, owner, detail::file_keys, read))
             detail::check_end(r, file, *root, read.ruleset);
     }
     if (!faults.empty()) return faults;

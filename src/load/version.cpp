@@ -154,6 +154,19 @@ result<model::version> from_yaml(const source_file_ptr& file, const load_limits&
     return faults;
 }
 
+namespace {
+
+/// Where the file says from which day the version is valid.
+place place_of_from(const model::version& of) {
+    diagnostics ignored;
+    const auto root = tree(of.file, {}, ignored);
+    const auto* valid = root ? root->find("valid") : nullptr;
+    const auto* from = valid != nullptr ? valid->find("from") : nullptr;
+    return from != nullptr ? from->where : of.ruleset.where;
+}
+
+} // namespace
+
 std::optional<diagnostic> misnamed(const model::version& version) {
     if (!version.from || !version.file) return std::nullopt;
     const std::string_view path = version.file->name;
@@ -161,12 +174,18 @@ std::optional<diagnostic> misnamed(const model::version& version) {
     const auto name = slash == std::string_view::npos ? path : path.substr(slash + 1);
     const std::string wanted = version.from->text() + ".yaml";
     if (name == wanted) return std::nullopt;
+    const auto day = version.from->text();
+    bilingual text;
+    text.da.append("Filen hedder »").append(name).append("«, men versionen gælder fra ");
+    text.da.append(day).append(".");
+    text.en.append("The file is called `").append(name).append("`, but the version is valid from ");
+    text.en.append(day).append(".");
     return diagnostic{.code = "file-name",
                       .level = severity::error,
-                      .where = version.ruleset.where,
-                      .text = {"Filens navn er ikke den dag, som versionen gælder fra.",
-                               "The file's name is not the day from which the version is valid."},
-                      .hint = sentence("Kald filen", "Call the file", wanted, ".", "."),
+                      .where = place_of_from(version),
+                      .text = std::move(text),
+                      .hint = {"Kald filen »" + wanted + "«, eller ret dagen.",
+                               "Call the file `" + wanted + "`, or mend the day."},
                       .fact = {},
                       .value = {},
                       .id = {}};

@@ -120,6 +120,9 @@ TABLE = [
     (["check", "strict", "--strict"], 1, ["Brevet »svar« har kun tekst på ét sprog."], [], []),
     (["check", "rules", "--letters", "wrong.yaml"], 1, ["unknown-letter"], [], []),
     (["check", "rules", "--letters", "other.yaml"], 1, ["unknown-ruleset"], [], []),
+    (["check", "rules", "--letters", "nowhere.yaml"], 2, ["unreadable"], [], []),
+    (["check", "rules", "--letters", "empty"], 2, ["ingen brevfiler"], ["regelsættenes"], []),
+    (["check", "rules", "--letters", "rules"], 1, ["ikke breve", "1 fejl"], [], []),
 ]
 
 
@@ -136,6 +139,7 @@ def main():
         for path, text in FILES.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, encoding="utf-8")
+        (folder / "empty").mkdir()
         for arguments, status, said, unsaid, told in TABLE:
             ran = run(program, arguments, folder)
             right = (ran.returncode == status and all(text in ran.stdout for text in said)

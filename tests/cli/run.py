@@ -89,7 +89,7 @@ TABLE = [
     (["--version"], 0, ["hjemmel 0."], []),
     (["--help"], 0, ["evaluate", "check", "Exit status"], []),
     (["evaluate", "--help"], 0, ["--reasons", "--table"], []),
-    ([], 2, [], ["subcommand"]),
+    ([], 2, [], ["kommando"]),
     (["nothing"], 2, [], []),
     (["evaluate", "rules", "one.json"], 2, [], ["--on"]),
     ([*CITIZEN, "one.json", "--format", "xml"], 2, [], ["--format"]),

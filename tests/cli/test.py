@@ -136,7 +136,10 @@ class Examples(unittest.TestCase):
 
     def test_wrong_use(self):
         self.assertEqual(run("test")[0], 2)
-        self.assertEqual(run("test", str(self.path / "none"))[0], 2)
+        for words in ((), ("--strict",), ("--suggest",)):
+            status, _, err = run("test", str(self.path / "none"), *words)
+            self.assertEqual(status, 2)
+            self.assertIn("[unreadable]", err)
         self.assertEqual(self.ran("--format", "csv")[0], 2)
 
     def test_faults_of_examples_are_told_by_check_and_test(self):
@@ -160,6 +163,33 @@ class Examples(unittest.TestCase):
                 status, _, err = self.ran()
                 self.assertEqual(status, 1)
                 self.assertIn(f"[{code}]", err)
+
+    def test_all_faults_of_examples_are_told_in_one_run(self):
+        self.write("exampels: []\nexamples: [{id: a}]\n", name="form.yaml")
+        self.write(
+            "examples:\n"
+            "  - {id: a, expect: {voksn: true, pris: x}, facts: {aldr: 1}, set: {x: 1}}\n"
+            "  - {id: a, entity: ny, expect: {voksen: 7}, complete: [aldre], facts: {alder: ti}}\n"
+            "unreachable: [{decision: pris, row: ingen, text: t}]\n"
+        )
+        status, out, _ = run("check", str(self.path), "--strict", "--lang", "en")
+        self.assertEqual(status, 1)
+        for text in ("`exampels`", "expects nothing", "`voksn`", "aldr:", "parameter x", "`ny`",
+                     "eksempler.yaml:4:41", "eksempler.yaml:5:42", "`aldre`", "alder must be",
+                     "`ingen`", "exists already", "[strict-source]", "[strict-text]"):
+            with self.subTest(text=text):
+                self.assertIn(text, out)
+
+    def test_faults_of_versions_leave_other_rulesets_examples_checked(self):
+        other = self.path / "andet"
+        other.mkdir()
+        (other / "2019-01-01.yaml").write_text(
+            RULES.replace("kursus", "andet").replace("alder >=", "aldr >="), encoding="utf-8")
+        self.write("examples: [{id: a, expect: {voksn: true}}]\n")
+        _, out, _ = run("check", str(self.path), "--lang", "en")
+        self.assertIn("[unknown-name]", out)
+        self.assertIn("[unknown-decision]", out)
+        self.assertNotIn("[unknown-ruleset]", out)
 
     def test_a_file_cut_short_or_of_another_ruleset(self):
         self.write(ALL, end="")

@@ -28,7 +28,9 @@ TEST_CASE("what an example says must be there: names, types, marks") {
     };
     const row rows[] = {
         {"expect: {maalgruppe: true}", ""},
-        {"expect: {maalgrupe: true}", "which-entity 3:17"},
+        {"expect: {maalgrupe: true}", "which-entity 3:17, unknown-decision 3:29"},
+        {"expect: {maalgrupe: true}, facts: {alder: x}", "unknown-decision 3:29, wrong-type 3:62"},
+        {"entity: borgerr, expect: {maalgruppe: 1}", "unknown-entity 3:28, wrong-type 3:58"},
         {"entity: borger, expect: {maalgrupe: true}", "unknown-decision 3:45"},
         {"entity: borgerr, expect: {maalgruppe: true}", "unknown-entity 3:28"},
         {"expect: {gruppe: fjerde}", "value-not-allowed 3:37"},

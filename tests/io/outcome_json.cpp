@@ -153,3 +153,11 @@ TEST_CASE("reasons are null where nothing was evaluated") {
     CHECK(io::write_outcome(outcome(), {.reasons = true}).find(R"("reasons":null)") !=
           std::string::npos);
 }
+
+TEST_CASE("a diagnostic's id is masked where it looks like a CPR number") {
+    diagnostic one;
+    one.code = "x";
+    one.id = "010170-1234";
+    CHECK(io::write_diagnostic(one, {}).find("010170-xxxx") != std::string::npos);
+    CHECK(io::write_diagnostic(one, {}).find("1234") == std::string::npos);
+}

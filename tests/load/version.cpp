@@ -177,6 +177,7 @@ TEST_CASE("a version's file is called after its first day") {
     CHECK_FALSE(read("rules/t/2017-08-01.yaml").has_value());
     const auto wrong = read("rules/t/2017-08-02.yaml");
     REQUIRE(wrong.has_value());
-    CHECK(listed({*wrong}) == "file-name 2:10");
-    CHECK(wrong->hint.da == "Kald filen »2017-08-01.yaml«.");
+    CHECK(listed({*wrong}) == "file-name 3:15");
+    CHECK(wrong->text.da == "Filen hedder »2017-08-02.yaml«, men versionen gælder fra 2017-08-01.");
+    CHECK(wrong->hint.da == "Kald filen »2017-08-01.yaml«, eller ret dagen.");
 }

@@ -37,6 +37,11 @@ std::size_t version_on(versions all, date on);
 std::optional<prepared> prepare(versions all, const model::examples& file,
                                 const model::example& one, diagnostics& found);
 
+/// As far as it can be made ready: what is wrong is told and left out. Nothing where it is not
+/// clear which entity the example is about.
+std::optional<prepared> prepare_partly(versions all, const model::examples& file,
+                                       const model::example& one, diagnostics& found);
+
 /// Every fault of one file of examples: those of `prepare`, facts that are faulty where no refusal
 /// is expected, expected values of other types than their decisions, ids of requirements and rows
 /// that do not exist, and entries of `unreachable` that name nothing. Each has its place.
