@@ -110,10 +110,14 @@ end: r
 
 EXAMPLES = """examples_of: r
 on: 2019-01-01
+entity: borger
 facts: {nr: 1, foedt: null}
 examples:
   - id: 1
-    text: {da: A}
+    text: {da: A, en: A}
+    note: N
+    on: 2019-02-01
+    entity: borger
     facts: {t: [{fra: 2018-01-01, til: null}], borgere: [{repeat: 30, nr: 5}]}
     missing: nr
     set: {c: y, a: 7}
@@ -130,6 +134,7 @@ examples:
 unreachable:
   - {decision: d3, requirement: x, seen: undecided, text: T}
   - {function: g, threshold: x > 5, seen: [below, at], version: 2018-01-01, text: T}
+  - {decision: d4, row: a, bound: low, text: T}
 end: r
 """
 
@@ -138,6 +143,7 @@ letters_of: r
 letters:
   brev: {title: T, known: {da: "{{result}}", en: "{{result}}"}, appeal: A}
   nyt: {decisions: [d1, d2], text: "{{answer}}"}
+  andet: {decision: d3, undetermined: U, failed: F, outside: O}
 end: r
 """
 
@@ -250,22 +256,23 @@ def faults(program):
             if schema.is_valid(content):
                 yield f"{new!r} for {old!r}, {how}, is valid"
     yield from loader_faults(program)
-    yield from absent_keys(made["da"])
+    whole = GOOD.read_text(encoding="utf-8")
+    for root, text in (("file", whole), ("examples", EXAMPLES), ("letters", LETTERS)):
+        yield from absent_keys(made["da"], root, yaml.load(text, AsText))
     print(f"{len(files)} files, {len(BROKEN)} broken ones")
 
 
-def absent_keys(schema):
-    """Keys of rule files that the file of the whole format does not show, each in its own place."""
+def absent_keys(schema, root, content):
+    """Keys that a file of this kind may have and that the content does not show in their place."""
     offered, shown = set(), set()
-    offered_keys(schema, {"$ref": "#/definitions/file"}, "", offered, set())
-    shown_keys(schema, {"$ref": "#/definitions/file"}, "",
-               yaml.load(GOOD.read_text(encoding="utf-8"), AsText), shown)
+    offered_keys(schema, {"$ref": "#/definitions/" + root}, "", offered, set())
+    shown_keys(schema, {"$ref": "#/definitions/" + root}, "", content, shown)
     # Forms of logic stand in decisions, in functions and in each other: each form once is enough.
     forms = {key for place, key in offered if place == "logic"}
     met = {key for place, key in shown if place in ("decision", "function", "logic")}
     for place, key in sorted(offered - shown):
         if place not in ("decision", "function", "logic") or key not in forms & met:
-            yield f"{GOOD.name} shows no `{key}` of {place}"
+            yield f"the whole {root} shows no `{key}` of {place}"
 
 
 def parts(schema, rule, place):
