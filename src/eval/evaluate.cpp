@@ -92,6 +92,15 @@ void note_presets(outcome& out, const record& r) {
     std::sort(out.presets.begin(), out.presets.end());
 }
 
+// What the rules say of many values, as that they are hidden, is told once.
+bool is_told(const diagnostics& found, const diagnostic& one) {
+    return one.level == severity::note &&
+           std::any_of(found.begin(), found.end(), [&one](const diagnostic& known) {
+               return known.code == one.code && known.text == one.text &&
+                      known.where.file == one.where.file && known.where.begin == one.where.begin;
+           });
+}
+
 void fill(outcome& out, const std::shared_ptr<const record>& r) {
     const auto& root = *r->root;
     const auto& v = root.slots[out.slot.slot];
@@ -101,8 +110,9 @@ void fill(outcome& out, const std::shared_ptr<const record>& r) {
     out.exact = !root.inexact[out.slot.slot];
     std::vector<failure_ptr> failures;
     add_failures(failures, v);
-    for (const auto& why : failures)
-        out.diagnostics.push_back(*why);
+    for (const auto& why : failures) {
+        if (!is_told(out.diagnostics, *why)) out.diagnostics.push_back(*why);
+    }
     if (root.failed[out.slot.slot]) {
         out.status = status::failed;
         out.value = value();

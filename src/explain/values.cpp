@@ -23,7 +23,9 @@ std::string day(const date& d, language wanted) {
 
 std::string nothing(const value& what, language wanted) {
     if (what.is_absent()) return say(wanted, "ingen", "none");
-    if (what.failure()) {
+    if (const auto why = what.failure()) {
+        // Meant by the rules, which say why there is none.
+        if (why->level == severity::note) return masked(why->text.in(wanted));
         return say(wanted, "kan ikke opgøres", "cannot be determined");
     }
     return say(wanted, "ingen værdi", "no value");

@@ -173,3 +173,63 @@ TEST_CASE("recursion ends in the limit's error, also on a small stack") {
     for (const auto& one : found)
         check_failed(one, "limit-depth");
 }
+
+TEST_CASE(
+    "a stand-in is undetermined within its bounds, and told by name where it may leave them") {
+    const auto rules = test::rules_of(R"(hjemmel: 1
+ruleset: test
+facts:
+  d: {type: date}
+  n: {type: number, min: 0, max: 9}
+  a: {type: {type: number, min: 0, max: 120, integer: true}, otherwise: 2018 - d.year}
+  c: {type: {type: number, min: 0, max: 5}, otherwise: n + 1}
+  e: {type: {type: number, min: 0, max: 5}, otherwise: n + 10}
+decisions:
+  x: {value: a <= 120}
+  y: {value: c >= 1}
+  z: {value: c}
+  w: {value: e}
+end: test
+)");
+    REQUIRE(rules);
+    const auto found = rules->evaluate(facts(), {}, {2018, 3, 2}, "");
+    for (const auto k : {0U, 1U}) { // true, or failed
+        std::string told;
+        for (const auto& one : found.at(k).value().as_undetermined().possible.values) {
+            CHECK_FALSE(one.is_false());
+            if (const auto why = one.failure()) told = why->text.en;
+        }
+        CHECK(told.find(k == 0 ? "The fact a," : "The fact c,") == 0);
+    }
+    const auto& part = found.at(2).value().as_undetermined().possible;
+    CHECK(feel::text(part.low) == "1");
+    CHECK(feel::text(part.high) == "5");
+    CHECK(found.at(3).status() == status::failed);
+}
+
+TEST_CASE("what the rules leave out on purpose is a note, told once") {
+    const auto rules = test::rules_of(R"(hjemmel: 1
+ruleset: test
+facts:
+  n: number
+decisions:
+  x:
+    value: >-
+      for i in [n, n, 5] return if i < 3 then no value("vises ikke", "not shown") else i
+  y:
+    all:
+      - {id: r, when: 'if n < 3 then no value("vises ikke") else true'}
+end: test
+)");
+    REQUIRE(rules);
+    facts given;
+    given.set("n", value(1));
+    const auto found = rules->evaluate(given, {}, {2018, 3, 2}, "");
+    CHECK(found.at(0).status() == status::known);
+    REQUIRE(found.at(0).diagnostics().size() == 1);
+    CHECK(found.at(0).diagnostics().front().code == "no-value");
+    CHECK(found.at(0).diagnostics().front().level == severity::note);
+    CHECK(found.at(0).value().as_list().items.front().is_null());
+    CHECK(found.at(1).status() == status::failed);
+    CHECK(has_errors(found.at(1).diagnostics()));
+}

@@ -8,6 +8,21 @@
 
 using namespace hjemmel::test;
 
+TEST_CASE("iterations over lists of any length") {
+    hold_laws({
+        {"l", "for x in l return x + 1"},
+        {"ol", "for x in ol return x + 1"},
+        {"l", "for x in l, y in null return x"},
+        {"l b", "for x in l, y in (if b then null else [1]) return x + y"},
+    });
+    const auto rules = rules_of(palette_rules("decisions:\n  x: {value: 'for v in l return v'}\n"
+                                              "  y: {value: 'for v in ol return v'}\n"));
+    REQUIRE(rules);
+    const auto found = rules->evaluate(hjemmel::facts(), {}, {2018, 3, 2}, "");
+    CHECK_FALSE(found.at(0).value().as_undetermined().possible.or_null);
+    CHECK(found.at(1).value().as_undetermined().possible.or_null);
+}
+
 TEST_CASE("quantifiers") {
     hold_laws({
         {"k j", "some x in [k, j, 3] satisfies x > 2"},

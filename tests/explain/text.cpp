@@ -63,6 +63,14 @@ value years(int first, int count) {
     return make_list(std::move(all));
 }
 
+// A null that the rules mean, and say why.
+value meant_null() {
+    diagnostic why;
+    why.level = severity::note;
+    why.text = {"vises ikke", "not shown"};
+    return value::failed(std::make_shared<const diagnostic>(std::move(why)));
+}
+
 const sight sights[] = {
     {true, "ja", "yes"},
     {false, "nej", "no"},
@@ -70,6 +78,7 @@ const sight sights[] = {
     {value::absent(), "ingen", "none"},
     {value::failed(std::make_shared<const diagnostic>()), "kan ikke opgøres",
      "cannot be determined"},
+    {meant_null(), "vises ikke", "not shown"},
     {0, "0", "0"},
     {999, "999", "999"},
     {1220, "1.220", "1,220"},

@@ -103,7 +103,7 @@ class rule_maker {
         if (depth <= 0) return leaf(type::truth);
         static const char* const comparisons[] = {" < ", " <= ", " > ", " >= ", " = ", " != "};
         const auto next = depth - 1;
-        switch (below(11)) {
+        switch (below(14)) {
         case 0:
             return joined({"(", truth(next), " and ", truth(next), ")"});
         case 1:
@@ -123,8 +123,31 @@ class rule_maker {
             return joined({"(every v in ", list(depth), " satisfies v <= ", number(next), ")"});
         case 9:
             return joined({"(if ", truth(next), " then ", truth(next), " else ", truth(next), ")"});
+        case 10:
+        case 11:
+        case 12:
+            return guarded(next);
         default:
             return joined({"list contains(", list(depth), ", ", number(next), ")"});
+        }
+    }
+
+    // A name that may be null, first asked whether it is, then used.
+    std::string guarded(int depth) {
+        const auto name = leaf(type::number);
+        const auto used = joined({"(", name, " > ", number(depth - 1), ")"});
+        const auto more = joined({"(", used, " or ", truth(depth - 1), ")"});
+        switch (below(5)) {
+        case 0:
+            return joined({"(", name, " = null or ", more, ")"});
+        case 1:
+            return joined({"(", name, " != null and ", more, ")"});
+        case 2:
+            return joined({"(not(", name, " = null or ", truth(depth - 1), ") and ", more, ")"});
+        case 3:
+            return joined({"(if ", name, " = null then ", truth(depth), " else ", more, ")"});
+        default:
+            return joined({"(if ", used, " then ", more, " else ", name, " != null)"});
         }
     }
 

@@ -37,9 +37,9 @@ inline constexpr palette_fact palette[] = {
     {"j", "{type: number, values: [-2, 0, 3]}", "[-2, 0, 3]", true},
     {"ok", "{type: number, values: [0, 2], optional: true}", "[0, 2, null]", true},
     {"i", "{type: {type: number, min: 0, max: 4, integer: true}}", "[0, 1, 2, 3, 4]", false},
-    {"n", "{type: number, min: 0, max: 4}", "[0, 0.5, 1, 2, 2.5, 3, 3.5, 4]", false},
-    {"m", "{type: number}", "[-1000, -1, 0, 1, 1.5, 2, 2.5, 3, 3.5, 1000]", false},
-    {"om", "{type: number, optional: true}", "[-3, -1, 0, 1, 2, 2.5, 3, 9, null]", false},
+    {"n", "{type: number, min: 0, max: 4}", "[0, 0.5, 1, 2, 2.2, 2.5, 3, 3.5, 4]", false},
+    {"m", "{type: number}", "[-1000, -1, 0, 1, 1.5, 2, 2.2, 2.5, 3, 3.5, 1000]", false},
+    {"om", "{type: number, optional: true}", "[-3, -1, 0, 1, 2, 2.2, 2.5, 3, 9, null]", false},
     {"d", "{type: date}",
      R"([@"2017-12-31", @"2018-01-01", @"2018-01-15", @"2018-02-01", @"2018-02-02", )"
      R"(@"2019-01-01"])",

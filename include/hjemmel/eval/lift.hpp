@@ -29,6 +29,7 @@ struct truth {
     std::uint8_t bits = 0;
     bool can(std::uint8_t bit) const { return (bits & bit) != 0; }
     bool is(std::uint8_t bit) const { return bits == bit; }
+    std::uint8_t without(std::uint8_t bit) const { return static_cast<std::uint8_t>(bits & ~bit); }
     bool open() const { return bits != yes && bits != no && bits != other; }
 };
 
@@ -289,6 +290,7 @@ template<class Define>
 value lift_less(const value& a, const value& b, bool or_equal, const Define& define) {
     const std::array<value, 2> operands{a, b};
     if (!any_partial(operands)) return define(a, b);
+    if (a.is_null() || b.is_null()) return a.is_null() ? define(a, a) : define(b, b);
     const auto pair = [&](std::span<const value> now) { return define(now[0], now[1]); };
     const auto x = detail::extent_of(a);
     const auto y = detail::extent_of(b);

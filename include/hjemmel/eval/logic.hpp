@@ -54,9 +54,10 @@ class group_run {
         return t;
     }
 
-    // A requirement whose condition is null has failed, whatever made it null.
+    // A requirement whose condition is null has failed, whatever made it null: even a null that
+    // the rules mean.
     value failed(const value& v) {
-        if (v.failure()) return v;
+        if (const auto why = v.failure(); why && why->level == severity::error) return v;
         return machine_.fail("condition-null", {"En betingelse kan ikke afgøres: den giver null.",
                                                 "A requirement cannot be decided: it gives null."});
     }
@@ -103,6 +104,25 @@ inline bool may_have_failed(const plan::slot& s, const value& v, bool sure) {
     });
 }
 
+/// What is left of more values than can be listed where a type allows some of them alone; null
+/// stands for the others.
+inline value allowed_part(const type_ptr& wanted, const value& v) {
+    const auto& open = v.as_undetermined();
+    const auto& p = open.possible;
+    const auto& domain = wanted->domain;
+    const bool bounds = domain && domain->values.empty() && (domain->low || domain->high);
+    if (!bounds) return any_of(wanted, true, open.missing);
+    auto low = domain->low ? *domain->low : value();
+    auto high = domain->high ? *domain->high : value();
+    if (p.shape == possible::form::between) {
+        if (low.is_null() || (!p.low.is_null() && order(p.low, low) > 0)) low = p.low;
+        if (high.is_null() || (!p.high.is_null() && order(p.high, high) < 0)) high = p.high;
+        const bool apart = !low.is_null() && !high.is_null() && order(low, high) > 0;
+        if (apart) return p.or_null ? any_of(wanted, true, open.missing) : value();
+    }
+    return between(std::move(low), std::move(high), true, open.missing, wanted);
+}
+
 /// The value as one of the slot's type. `sure`: whether the type allows all that it can be.
 inline value fitted(machine& m, const plan::slot& s, value v, bool& sure) {
     sure = true;
@@ -110,6 +130,10 @@ inline value fitted(machine& m, const plan::slot& s, value v, bool& sure) {
     auto out = m.converted(v, *s.type);
     if (out.is_null() || m.surely_allows(*s.type, out)) return out;
     sure = false;
+    const bool wide =
+        out.is_undetermined() && out.as_undetermined().possible.shape != possible::form::values;
+    if (wide) out = allowed_part(s.type, out);
+    if (wide && out.is_partial()) return out;
     if (out.is_partial()) {
         return lift_points(std::vector{out}, s.type, [&](auto now) {
             bool one = true;

@@ -14,6 +14,7 @@
 #include <hjemmel/plan/program.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -223,7 +224,7 @@ class machine final : public feel::call {
     value run(index i) {
         if (!step(i)) return {};
         ++depth_;
-        auto out = dispatch(i, code(i));
+        auto out = premises_.empty() ? dispatch(i, code(i)) : under_premises(i);
         --depth_;
         if (out.weight() > options_.limits.memory * scale_ / sizeof(value)) {
             stop("limit-memory", {"En værdi fylder mere, end grænsen tillader, når den skrives ud.",
@@ -332,11 +333,21 @@ class machine final : public feel::call {
             auto& into = doubts_ == 0 ? poison_ : doubtful_poison_;
             if (into.failure() == nullptr) into = v;
         } else if (of.may_fail[number] && doubtful_poison_.failure() == nullptr) {
-            doubtful_poison_ =
-                fail("decision-failed", {"Et resultat, som dette bygger på, kan fejle.",
-                                         "A decision on which this one rests may fail."});
+            doubtful_poison_ = may_fail(program_.entities[of.entity].slots[number]);
         }
         return v;
+    }
+    value may_fail(const plan::slot& s) {
+        if (s.is_fact) {
+            return fail(
+                "decision-failed",
+                {"Oplysningen " + s.name +
+                     ", som udledes af andre, kan vise sig ikke at være tilladt.",
+                 "The fact " + s.name + ", derived from others, may turn out not to be allowed."});
+        }
+        return fail("decision-failed",
+                    {"Resultatet " + s.name + ", som dette bygger på, kan fejle.",
+                     "The decision " + s.name + " on which this one rests may fail."});
     }
     value parent(const instruction& i) { return seen(*self_->parent, program_.views[i.a]); }
     value seen(const instance& of, const plan::view& view) {
@@ -362,6 +373,39 @@ class machine final : public feel::call {
     }
 
     missing_set behind_unknown(const plan::view& view) const;
+
+    // What is left of a fact, a decision or a name while conditions are taken to be as told.
+    struct premise {
+        index subject = 0;
+        std::size_t base = 0; ///< of the registers that it reads
+        value left{};
+    };
+
+    /// While it lives, a condition is one of these truths, where it is open at all.
+    class supposed {
+      public:
+        supposed(machine& m, index condition, const value& found, std::uint8_t bits)
+            : machine_(m), before_(m.premises_.size()) {
+            if (found.is_partial()) m.suppose(condition, bits);
+        }
+        supposed(const supposed&) = delete;
+        supposed& operator=(const supposed&) = delete;
+        ~supposed() { machine_.premises_.resize(before_); }
+
+      private:
+        machine& machine_;
+        std::size_t before_;
+    };
+
+    bool is_subject(index at) const;
+    bool same_subject(index at, index other, std::size_t base) const;
+    value under_premises(index at);
+    void suppose(index condition, std::uint8_t bits);
+    void narrow(index condition, std::uint8_t bits);
+    template<class Again>
+    void narrow_operands(const instruction& i, std::uint8_t bits, const Again& again);
+    void narrow_subject(index at, std::uint8_t bits,
+                        const std::function<truth(const value&)>& condition);
 
     template<std::uint8_t Strong>
     value logic(index n, const instruction& i);
@@ -440,6 +484,7 @@ class machine final : public feel::call {
     value poison_{};
     value doubtful_poison_{};
     std::size_t doubts_ = 0;
+    std::vector<premise> premises_{};
     std::optional<value> undecidable_{}; ///< what made the condition of `some` or `every` null
     struct related_view {
         value all;
@@ -475,5 +520,6 @@ inline missing_set machine::behind_unknown(const plan::view& view) const {
 #include <hjemmel/eval/machine_lists.hpp>
 #include <hjemmel/eval/machine_logic.hpp>
 #include <hjemmel/eval/machine_operators.hpp>
+#include <hjemmel/eval/machine_premises.hpp>
 #include <hjemmel/eval/machine_tables.hpp>
 #include <hjemmel/eval/machine_types.hpp>

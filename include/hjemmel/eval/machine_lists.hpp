@@ -100,16 +100,22 @@ inline void machine::iterate(const instruction& i, index k, const missing_set& u
         return;
     }
     const auto domain = items_of(counted(run(operand(i, k))));
-    if (domain.null && unsure.empty()) null = domain;
-    if (domain.open || (domain.null && !unsure.empty())) {
+    if (domain.null && unsure.empty()) {
+        null.null = true;
+        null.why = domain.why;
+    }
+    const bool may_be_null = domain.or_null || (domain.null && !unsure.empty());
+    if (domain.open || may_be_null) {
         open = true;
+        null.or_null = null.or_null || may_be_null;
         missing.add(unsure);
         missing.add(domain.missing);
     }
     for (std::size_t n = 0; n < domain.all.size() && !stopped_; ++n) {
         registers_[base_ + i.a + k] = domain.all[n];
-        const auto why = unite(unsure, domain.unsure(n));
-        const doubt in_some(*this, domain.open || !why.empty());
+        // An open list may have no item at all.
+        const auto why = unite(unsure, domain.open ? domain.missing : domain.unsure(n));
+        const doubt in_some(*this, !why.empty());
         iterate(i, k + 1, why, out, open, null, missing);
     }
 }
@@ -150,7 +156,7 @@ inline value machine::iteration(index n, const instruction& given) {
         collect_missing(item, missing);
     for (const auto& unsure : out.maybe)
         missing.add(unsure);
-    return any_of(i.type, true, missing.take());
+    return any_of(i.type, null.or_null, missing.take());
 }
 
 // ---------------------------------------------------------------- some, every

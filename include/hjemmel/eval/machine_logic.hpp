@@ -12,6 +12,7 @@ value machine::logic(index n, const instruction& i) {
     const auto a = truth_of(left);
     if (a.is(Strong)) return Strong == truth::yes;
     const doubt unsure(*this, a.can(Strong));
+    const supposed rest(*this, operand(i, 0), left, a.without(Strong));
     const auto right = run(operand(i, 1));
     at_ = n;
     if (!left.is_partial() && !right.is_partial()) {
@@ -37,8 +38,12 @@ inline value machine::conditional(const instruction& i) {
     if (!t.can(truth::yes)) return run(operand(i, 2));
     const doubt unsure(*this, true);
     join cases;
-    cases.add(run(operand(i, 1)));
-    cases.add(run(operand(i, 2)));
+    const auto in_case = [&](index branch, std::uint8_t bits) {
+        const supposed so(*this, operand(i, 0), condition, bits);
+        cases.add(run(operand(i, branch)));
+    };
+    in_case(1, truth::yes);
+    in_case(2, t.without(truth::yes));
     return cases.take(missing_of(condition));
 }
 

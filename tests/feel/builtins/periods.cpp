@@ -162,6 +162,7 @@ TEST_CASE("no value carries its reason") {
     const auto why = feel::define::no_value(in, both).failure();
     REQUIRE(why);
     CHECK(why->code == "no-value");
+    CHECK(why->level == severity::note);
     CHECK(why->text == bilingual{"Satsen er ikke fastsat", "No rate is set"});
     constexpr auto rows = std::to_array<built>({
         {"no value", R"("Satsen er ikke fastsat", null)", "!no-value"},

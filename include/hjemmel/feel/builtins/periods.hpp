@@ -7,6 +7,7 @@
 #include <hjemmel/feel/builtins/arguments.hpp>
 
 #include <memory>
+#include <utility>
 
 namespace hjemmel::feel::define {
 
@@ -172,13 +173,21 @@ inline value total_months(call& in, std::span<const value> args) {
     return of_total(in, "total months", args, hjemmel::total_months);
 }
 
+/// A null that the rules mean, and no fault: what says so is a note.
+inline value meant_null(call& in, bilingual why) {
+    const auto made = in.fail("no-value", std::move(why));
+    auto told = *made.failure();
+    told.level = severity::note;
+    return value::failed(std::make_shared<const diagnostic>(std::move(told)));
+}
+
 inline value no_value(call& in, std::span<const value> args) {
     arguments a(in, "no value", args);
     const auto* da = a.string(0, "da");
     if (!da) return a.failed();
-    if (a.none(1)) return in.fail("no-value", {*da, {}});
+    if (a.none(1)) return meant_null(in, {*da, {}});
     const auto* en = a.string(1, "en");
-    return en ? in.fail("no-value", {*da, *en}) : a.failed();
+    return en ? meant_null(in, {*da, *en}) : a.failed();
 }
 
 /// The type of one period in an argument, and in a result.
