@@ -211,7 +211,7 @@ TEST_CASE("what the rules leave out on purpose is a note, told once") {
     const auto rules = test::rules_of(R"(hjemmel: 1
 ruleset: test
 facts:
-  n: number
+  n: {type: number}
 decisions:
   x:
     value: >-

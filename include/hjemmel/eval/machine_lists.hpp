@@ -41,7 +41,9 @@ inline machine::items machine::items_of(const value& v) {
     const auto element = what && what->element ? what->element : types::any();
     out.open = true;
     out.missing = u.missing;
-    out.or_null = u.possible.or_null;
+    const auto& listed = u.possible.values;
+    out.or_null = u.possible.or_null || std::any_of(listed.begin(), listed.end(),
+                                                    [](const value& one) { return one.is_null(); });
     out.all.push_back(unknown_value(element, element->kind == type_kind::any, u.missing));
     return out;
 }
