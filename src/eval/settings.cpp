@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/eval/settings.hpp>
 
-#include <hjemmel/check/declared.hpp>
+#include "literal.hpp"
+
 #include <hjemmel/core/nearest.hpp>
 #include <hjemmel/eval/machine.hpp>
 
@@ -41,13 +42,13 @@ class tester {
     options options_{};
 };
 
-// The reading of this name, or a value written as the file writes it.
+// The reading of this name, or a value written as the file or FEEL writes it.
 std::optional<value> value_for(const plan::program& of, const plan::parameter& p,
                                const std::string& text) {
     for (const auto& [name, reading] : p.readings) {
         if (name == text) return reading;
     }
-    auto out = check::scalar_value(text, *p.type);
+    auto out = detail::literal_value(text, *p.type);
     if (out && tester(of).allows(*p.type, *out)) return out;
     return std::nullopt;
 }
@@ -88,6 +89,10 @@ result<value> setting(const plan::program& of, const std::string& name, const st
         auto hint = readings.empty() ? bilingual{"Typen er " + type_text(*p.type) + ".",
                                                  "The type is " + type_text(*p.type) + "."}
                                      : meant(text, readings);
+        if (readings.empty() && p.type->kind == type_kind::list) {
+            hint.da += " Skriv f.eks. [\"a\", \"b\"] eller [1, 2].";
+            hint.en += " Write, for example, [\"a\", \"b\"] or [1, 2].";
+        }
         return fault("bad-setting",
                      {"Parameteren " + name + " kan ikke sættes til " + text + ".",
                       "The parameter " + name + " cannot be set to " + text + "."},

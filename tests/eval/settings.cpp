@@ -2,6 +2,7 @@
 #include <hjemmel/eval/settings.hpp>
 
 #include <hjemmel/api/catalog.hpp>
+#include <hjemmel/feel/text.hpp>
 
 #include <doctest/doctest.h>
 
@@ -85,4 +86,58 @@ TEST_CASE("the changed program holds on every day and says what was changed; the
     CHECK(identical(twice.changed.front().to, value(25)));
     CHECK(identical(twice.program->parameters.front().values.front().value, value(25)));
     CHECK(identical(once.program->parameters.front().values.front().value, value(21)));
+}
+
+TEST_CASE("a parameter is set to any literal of its type") {
+    const std::vector<std::pair<std::string, std::string>> files{{"r.yaml", R"(hjemmel: 1
+ruleset: r
+parameters:
+  ord: {type: {list: string}, value: [a]}
+  dage: {type: {list: date}, value: [2019-01-01]}
+  tal: {type: {list: number}, value: [1]}
+  frist: {type: days and time duration, value: P1D}
+  dag: {type: date, value: 2019-01-01}
+  navn: {type: string, value: a}
+  periode: {type: {context: {fra: date, til: date}, optional: [til]}, value: {fra: 2019-01-01}}
+decisions:
+  d: {value: tal}
+end: r
+)"}};
+    const auto of = catalog::from_memory(files).value().versions("r").front().shared_program();
+    struct row {
+        const char* name;
+        const char* text;
+        const char* value; ///< as FEEL writes it; empty: it cannot be
+    };
+    constexpr row rows[] = {
+        {"ord", R"(["b", "c d"])", R"(["b", "c d"])"},
+        {"ord", "[b, c]", R"(["b", "c"])"},
+        {"ord", "[]", "[]"},
+        {"ord", "b", ""},
+        {"ord", "[[1]]", ""},
+        {"dage", R"([2020-02-29])", ""},
+        {"dage", R"([@"2020-02-29", "2020-03-01"])", R"([@"2020-02-29", @"2020-03-01"])"},
+        {"dage", R"(["2020-02-30"])", ""},
+        {"tal", "[-1, 2.5]", "[-1, 2.5]"},
+        {"tal", "[1 + 1]", ""},
+        {"tal", "[1, null]", ""},
+        {"tal", "[1", ""},
+        {"frist", "P2D", R"(@"P2D")"},
+        {"frist", R"(@"P2D")", R"(@"P2D")"},
+        {"dag", R"(@"2020-01-01")", R"(@"2020-01-01")"},
+        {"dag", "2020-01-01", R"(@"2020-01-01")"},
+        {"navn", "b c", R"("b c")"},
+        {"navn", R"("b c")", R"("b c")"},
+        {"periode", R"({fra: @"2020-01-01", til: "2020-02-01"})",
+         R"({fra: @"2020-01-01", til: @"2020-02-01"})"},
+        {"periode", R"({til: @"2020-01-01"})", ""},
+        {"periode", R"({fra: @"2020-01-01", slut: 1})", ""},
+    };
+    for (const auto& r : rows) {
+        CAPTURE(r.name);
+        CAPTURE(r.text);
+        const auto set = eval::setting(*of, r.name, r.text);
+        CHECK(static_cast<bool>(set) == !std::string(r.value).empty());
+        if (set) CHECK(feel::literal(set.value()) == r.value);
+    }
 }
