@@ -77,6 +77,7 @@ class typing {
     void read_view(index view);
     void unknown_name(node_id id, const std::string& name);
     std::vector<std::string> names_here() const;
+    bilingual names_to_use() const;
     void add_fields(const type& t, std::vector<std::string>& out) const;
     type_ptr path_type(node_id id);
     index parent_slot(node_id id) const;

@@ -199,11 +199,32 @@ void typing::unknown_name(node_id id, const std::string& name) {
         hint = {"Skriv " + word + ".", "Write " + word + "."};
     } else if (b_.wants_hints()) {
         hint = b_.meant(name, names_here());
+        if (hint.empty() && !b_.model.dynamic_typing) hint = names_to_use();
     }
     note_of(id) = {.type = types::any()};
     broken(id, "unknown-name", at(id),
            {"Navnet " + name + " findes ikke her.", "There is no name " + name + " here."},
            std::move(hint));
+}
+
+// Where nothing is near: where names come from, with a few of the entity's own.
+bilingual typing::names_to_use() const {
+    std::string some;
+    constexpr std::size_t most = 4;
+    std::size_t count = 0;
+    if (env_.entity != none) {
+        for (const auto& slot : b_.out.entities[env_.entity].slots) {
+            if (!slot.is_fact || ++count > most) continue;
+            some += (some.empty() ? "" : ", ") + slot.name;
+        }
+    }
+    if (count > most) some += ", …";
+    bilingual out{
+        "Navne kommer fra facts, decisions, parameters og functions; en tekst står i \"\"",
+        "Names come from facts, decisions, parameters and functions; a text is in \"\""};
+    out.da += some.empty() ? "." : ". Oplysninger her: " + some + ".";
+    out.en += some.empty() ? "." : ". Facts here: " + some + ".";
+    return out;
 }
 
 std::vector<std::string> typing::names_here() const {

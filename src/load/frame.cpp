@@ -30,6 +30,13 @@ bool ends_with_its_line(const source_file& file, const data& root, const data& l
     return feed != std::string_view::npos && feed + 1 == rest.size();
 }
 
+/// Whether more blanks follow than the line feed, and nothing else.
+bool blank_after(const source_file& file, const data& last) {
+    const auto rest = std::string_view(file.text).substr(last.where.end);
+    return rest.size() > 1 && rest.find_first_not_of(" \t\r\n") == std::string_view::npos &&
+           rest != "\r\n";
+}
+
 } // namespace
 
 namespace detail {
@@ -64,6 +71,12 @@ void check_end(reader& r, const source_file_ptr& file, const data& root,
                {"Værdien af »end« er ikke regelsættets id: filen kan være skåret over.",
                 "The value of `end` is not the ruleset's id: the file may have been cut short."},
                hint);
+    } else if (blank_after(*file, last.content)) {
+        r.fail("missing-end", {file, last.content.where.end, last.content.where.end},
+               {"Der står tomme linjer eller mellemrum efter linjen »end«.",
+                "Empty lines or blanks stand after the line `end`."},
+               {"Slet dem: filens sidste tegn er linjeskiftet efter »end«.",
+                "Delete them: the file's last character is the line feed after `end`."});
     } else if (!ends_with_its_line(*file, root, last.content)) {
         r.fail("missing-end", {file, last.content.where.end, last.content.where.end},
                {"Filen slutter ikke med linjen »end« og ét linjeskift.",

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace hjemmel::load::detail {
 
@@ -69,6 +70,80 @@ std::optional<habit> danish_boolean(std::string_view text) {
     if (text == "ja" || text == "Ja" || text == "JA") return habit{"danish-boolean", "true"};
     if (text == "nej" || text == "Nej" || text == "NEJ") return habit{"danish-boolean", "false"};
     return std::nullopt;
+}
+
+std::string_view danish_key(std::string_view word, const std::vector<std::string_view>& known) {
+    // A word may have several keys: the first that is known here.
+    static constexpr std::pair<std::string_view, std::string_view> words[] = {
+        {"afrunding", "decimals"},
+        {"alle", "all"},
+        {"begrundelser", "reasons"},
+        {"beslutning", "decision"},
+        {"beslutninger", "decisions"},
+        {"betegnelse", "label"},
+        {"betingelse", "when"},
+        {"betingelse", "requirement"},
+        {"betingelser", "all"},
+        {"breve", "letters"},
+        {"brev", "letters"},
+        {"dato", "date"},
+        {"dato", "on"},
+        {"eksempler", "examples"},
+        {"eksempler_af", "examples_of"},
+        {"ellers", "otherwise"},
+        {"ellers", "default"},
+        {"enhed", "unit"},
+        {"enhed", "entity"},
+        {"entitet", "entity"},
+        {"entiteter", "entities"},
+        {"fakta", "facts"},
+        {"felter", "fields"},
+        {"forventet", "expect"},
+        {"fortolkning", "interpretation"},
+        {"fra", "from"},
+        {"funktion", "function"},
+        {"funktioner", "functions"},
+        {"gyldig", "valid"},
+        {"gyldighed", "valid"},
+        {"hvis", "when"},
+        {"kilde", "source"},
+        {"kilde", "sources"},
+        {"kilder", "sources"},
+        {"kilder", "source"},
+        {"læsemåder", "readings"},
+        {"mangler", "missing"},
+        {"navn", "name"},
+        {"navn", "label"},
+        {"når", "when"},
+        {"oplysninger", "facts"},
+        {"parametre", "parameters"},
+        {"rapporter", "reports"},
+        {"regelsæt", "ruleset"},
+        {"resultat", "then"},
+        {"resultat", "decision"},
+        {"resultater", "decisions"},
+        {"række", "row"},
+        {"rækker", "rows"},
+        {"slut", "end"},
+        {"så", "then"},
+        {"tabel", "table"},
+        {"tekst", "text"},
+        {"til", "to"},
+        {"tilladt", "allowed"},
+        {"titel", "title"},
+        {"typer", "types"},
+        {"uafklaret", "undetermined"},
+        {"udgiver", "issuer"},
+        {"udsteder", "issuer"},
+        {"valgfri", "optional"},
+        {"værdi", "value"},
+        {"værdier", "values"},
+    };
+    for (const auto& [danish, key] : words) {
+        if (danish != word) continue;
+        if (std::find(known.begin(), known.end(), key) != known.end()) return key;
+    }
+    return {};
 }
 
 } // namespace hjemmel::load::detail

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hjemmel::load::detail {
 
@@ -22,5 +23,8 @@ std::optional<habit> danish_number(std::string_view text);
 std::optional<habit> danish_date(std::string_view text);
 /// `ja` and `nej`.
 std::optional<habit> danish_boolean(std::string_view text);
+
+/// The key that a Danish word for it may mean, among those known here; empty where none is.
+std::string_view danish_key(std::string_view word, const std::vector<std::string_view>& known);
 
 } // namespace hjemmel::load::detail

@@ -40,6 +40,21 @@ std::string_view written(const place& where) {
     return line.substr(0, line.find_first_of("\r\n"));
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Of `{value: 37,5}`, where `5` is taken for a key: `37.5`; else empty.
+std::string cut_number(const data::entry& entry) {
+    const auto& key = entry.key;
+    const std::string_view text = key.where.file->text;
+    const bool digits = std::all_of(key.text.begin(), key.text.end(), is_digit);
+    auto begin = std::size_t{key.where.begin};
+    if (!digits || !is_nothing(entry.content) || begin < 2 || text[begin - 1] != ',') return {};
+    for (--begin; begin > 0 && is_digit(text[begin - 1]);)
+        --begin;
+    const auto whole = text.substr(begin, key.where.begin - begin - 1);
+    return whole.empty() ? std::string() : std::string(whole).append(".").append(key.text);
+}
+
 bool is_plain_null(const data& node) {
     return node.scalar.text == "null" && written(node.where) == "null";
 }
@@ -117,8 +132,16 @@ bool reader::is_mapping(const data& node, const located_text& owner) {
 std::size_t reader::index(const data::entry& entry, const std::vector<std::string_view>& names) {
     const auto found = std::find(names.begin(), names.end(), entry.key.text);
     if (found == names.end()) {
-        const std::string near = nearest(entry.key.text, names);
+        const auto danish = danish_key(entry.key.text, names);
+        const auto near = danish.empty() ? nearest(entry.key.text, names) : std::string(danish);
         const std::string known = joined(names, ", ");
+        if (const auto number = cut_number(entry); !number.empty()) {
+            fail("unknown-key", entry.key.where,
+                 {"I krøllede parenteser skiller et komma to nøgler.",
+                  "In braces a comma separates two keys."},
+                 write(number));
+            return names.size();
+        }
         fail("unknown-key", entry.key.where,
              sentence("Nøglen", "The key", entry.key.text, " er ukendt her.", " is unknown here."),
              near.empty() ? bilingual{"Kendte nøgler: " + known + ".", "Known keys: " + known + "."}
