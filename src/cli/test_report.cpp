@@ -146,7 +146,7 @@ std::string test_report::failure(const tested_ruleset& of, const examples::teste
         const auto& outcome = one.result.outcomes[number];
         for (const auto& d : outcome.diagnostics)
             out += indented(message(d, {.lang = asked_.lang, .colour = false}), 8);
-        if (!outcome.evidence) continue;
+        if (!outcome.evidence || !outcome.evidence->root) continue;
         out += "    " + in("begrundelsen for ", "the reasons for ") + outcome.decision + ":\n";
         out += indented(hjemmel::outcome(outcome).reasons(asked_.lang), 8);
     }

@@ -138,6 +138,14 @@ void warn_beyond_sources(const model::version& rules, date on, diagnostics& foun
     found.push_back(std::move(d));
 }
 
+// What texts about an outcome need where nothing was evaluated: the rules, for their words.
+std::shared_ptr<const record> rules_alone(const request& what) {
+    auto made = std::make_shared<record>();
+    made->program = what.program;
+    made->on = what.on;
+    return made;
+}
+
 std::shared_ptr<record> bound(const request& what, const facts& given, const options& how,
                               diagnostics& found) {
     auto made = std::make_shared<record>();
@@ -161,8 +169,10 @@ void run(const request& what, const facts& given, const options& how,
     case_run work(*made, how);
     if (!refused) work.run(what.decisions);
     const std::shared_ptr<const record> evidence = std::move(made);
+    const auto rules = refused || work.stopped() ? rules_alone(what) : nullptr;
     for (auto& out : outcomes) {
         out.diagnostics = found;
+        out.evidence = rules;
         if (refused) {
             out.status = status::refused;
         } else if (const auto& limit = work.stopped()) {
@@ -190,8 +200,10 @@ std::vector<outcome> evaluate(const request& what, const facts& given, const opt
         run(what, given, how, out);
         return out;
     }
+    const auto rules = rules_alone(what);
     for (auto& one : out) {
         one.status = status::outside_validity;
+        one.evidence = rules;
         one.version.clear();
         one.digest.clear();
     }

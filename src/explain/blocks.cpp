@@ -129,7 +129,9 @@ void assessment(lines& out, const told& what) {
     const auto w = what.words.wanted();
     const auto on = show(of.date, w);
     if (of.status == status::outside_validity || !of.evidence || !of.evidence->program) {
-        const auto named = say(w, "»", "“") + of.ruleset + say(w, "«", "”");
+        const auto* file = file_of(of);
+        const auto title = file == nullptr ? of.ruleset : called(file->title, of.ruleset, w);
+        const auto named = say(w, "»", "“") + title + say(w, "«", "”");
         if (of.status != status::outside_validity) {
             out.put(0, say(w, "Vurderet pr. ", "Assessed as of ") + on +
                            say(w, " efter regelsættet ", " under the ruleset ") + named + ".");
@@ -178,7 +180,7 @@ void changes(lines& out, const told& what) {
 void missing(lines& out, const told& what) {
     const auto& of = what.of;
     const auto w = what.words.wanted();
-    const auto points = missing_points(of.missing, what.words);
+    const auto points = missing_points(of, what.words);
     if (points.empty()) return;
     out.heading(say(w, "Manglende oplysninger", "Missing facts"));
     out.put(0, say(w, "Resultatet kan endnu ændre sig, når det oplyses:",
@@ -195,19 +197,6 @@ void perhaps_too_many(lines& out, const eval::outcome& of, language w) {
                    "hver for sig.",
                    "The list may hold more than it must: not every possibility was tried by "
                    "itself."));
-}
-
-/// Faults and warnings, without the values of facts.
-void remarks(lines& out, const told& what) {
-    const auto& of = what.of;
-    const auto w = what.words.wanted();
-    if (of.diagnostics.empty()) return;
-    out.heading(say(w, "Bemærkninger", "Remarks"));
-    for (const auto& one : of.diagnostics) {
-        const auto& said = one.text.in(w);
-        const bool named = one.fact.empty() || said.find(one.fact) != std::string::npos;
-        out.item(0, masked(named ? said : one.fact + ": " + said));
-    }
 }
 
 void source_lines(lines& out, const std::vector<cited>& all, language w) {

@@ -200,7 +200,8 @@ class writer {
         const auto& slot = record->program->entities[at.where->entity].slots[at.slot];
         used one;
         one.name = slot.name;
-        one.unit = record->program->source->facts[slot.source].unit;
+        const auto& unit = record->program->source->facts[slot.source].unit;
+        one.unit = detail::is_money(unit) ? unit : words_.called(unit);
         one.value = words_.spoken(at.where->slots[at.slot]);
         return detail::shown_value(one, w_);
     }

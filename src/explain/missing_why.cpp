@@ -55,13 +55,28 @@ void collect(const reason& node, const missing_point& point, language w,
         collect(part, point, w, into);
 }
 
+/// The labels of the further decisions that lack it: where no requirement or row tells more.
+void collect_decisions(const reason& node, const missing_point& point, language w,
+                       std::vector<std::string>& into) {
+    for (const auto& part : node.parts) {
+        const bool answers =
+            part.what == reason::kind::decision || part.what == reason::kind::stand_in;
+        if (answers && !part.label.empty() && lacks(part, point)) {
+            const auto& label = part.label.in(w);
+            if (std::find(into.begin(), into.end(), label) == into.end()) into.push_back(label);
+        }
+        collect_decisions(part, point, w, into);
+    }
+}
+
 std::string because(const std::vector<std::string>& sentences, language w) {
     if (sentences.empty()) return {};
     std::vector<std::string> quoted;
     const auto count = std::min(sentences.size(), most_reasons);
     for (std::size_t i = 0; i < count; ++i)
         quoted.push_back(say(w, "»", "“") + sentences[i] + say(w, "«", "”"));
-    return say(w, "Uden den er dette uafklaret: ", "Without it this is undecided: ") +
+    return say(w, "Så længe det ikke er oplyst, er dette uafklaret: ",
+               "Until it is supplied, this is undecided: ") +
            listed(quoted, say(w, " og ", " and ")) + ".";
 }
 
@@ -69,7 +84,7 @@ std::string because(const std::vector<std::string>& sentences, language w) {
 
 void missing_with_reasons(lines& out, const told& what) {
     const auto w = what.words.wanted();
-    const auto points = missing_points(what.of.missing, what.words);
+    const auto points = missing_points(what.of, what.words);
     if (points.empty()) return;
     out.heading(say(w, "Manglende oplysninger", "Missing facts"));
     out.put(0, say(w, "Resultatet kan endnu ændre sig, når det oplyses:",
@@ -78,6 +93,7 @@ void missing_with_reasons(lines& out, const told& what) {
         out.item(0, point.plain);
         std::vector<std::string> sentences;
         collect(what.tree, point, w, sentences);
+        if (sentences.empty()) collect_decisions(what.tree, point, w, sentences);
         const auto line = because(sentences, w);
         if (!line.empty()) out.put(1, line);
     }

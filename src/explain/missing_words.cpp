@@ -2,6 +2,7 @@
 #include "missing_words.hpp"
 
 #include "lines.hpp"
+#include "path_words.hpp"
 #include "phrases.hpp"
 #include "values.hpp"
 
@@ -34,37 +35,15 @@ std::string relation_of(const eval::missing_fact& one) {
     return one.path.substr(0, open);
 }
 
-/// A fact has its label; a list of related entities has none, and is called by its word.
-std::string name_of(const bilingual& label, const std::string& name, const vocabulary& words) {
-    return label.empty() ? words.called(name) : label.in(words.wanted());
-}
-
-std::string own_point(const eval::missing_fact& one, const vocabulary& words) {
-    const auto label = name_of(one.label, one.name, words);
+std::string own_point(const eval::missing_fact& one, const std::string& plain, language w) {
+    const auto& label = one.label.empty() ? plain : one.label.in(w);
     const auto path = masked(one.path);
     return label == one.path ? path : label + " (" + path + ")";
 }
 
-/// The same without the fact's name: "Ydelsesperioder, nr. 2: til".
-std::string plain_point(const eval::missing_fact& one, const vocabulary& words) {
-    const auto w = words.wanted();
-    auto out = name_of(one.label, one.name, words);
-    std::string_view rest = one.path;
-    if (!rest.starts_with(one.name)) return out;
-    rest.remove_prefix(one.name.size());
-    while (!rest.empty()) {
-        const bool item = rest.front() == '[';
-        const auto end = item ? rest.find(']') : rest.find_first_of(".[", 1);
-        const auto part = rest.substr(1, end == std::string_view::npos ? end : end - 1);
-        out += item ? say(w, ", nr. ", ", no. ") + std::string(part) : ": " + words.called(part);
-        rest.remove_prefix(std::min(rest.size(), end == std::string_view::npos ? end : end + item));
-    }
-    return out;
-}
-
 std::string shared_point(const shared_lack& lack, bool named, const vocabulary& words) {
     const auto w = words.wanted();
-    const auto label = name_of(lack.label, lack.name, words);
+    const auto label = lack.label.empty() ? words.called(lack.name) : lack.label.in(w);
     const auto many = lack.ids.size() > most_ids + 1;
     const auto shown = many ? most_ids : lack.ids.size();
     std::string ids;
@@ -86,20 +65,19 @@ std::string shared_point(const shared_lack& lack, bool named, const vocabulary& 
 std::string still_possible(const value& what, const manner& how) {
     const auto& possible = what.as_undetermined().possible;
     if (possible.shape != possible::form::values) return shown(possible, how);
-    std::vector<std::string> texts;
-    for (const auto& one : possible.values)
-        texts.push_back(shown(one, how));
-    return listed(texts, ", ");
+    return one_of(possible.values, how);
 }
 
-std::vector<missing_point> missing_points(const std::vector<eval::missing_fact>& all,
-                                          const vocabulary& words) {
+std::vector<missing_point> missing_points(const eval::outcome& of, const vocabulary& words) {
+    const auto w = words.wanted();
+    const auto* program = of.evidence ? of.evidence->program.get() : nullptr;
     std::vector<missing_point> points;
     std::vector<shared_lack> shared;
-    for (const auto& one : all) {
+    for (const auto& one : of.missing) {
         const auto relation = relation_of(one);
         if (relation.empty()) {
-            points.push_back({own_point(one, words), plain_point(one, words), {one.path}});
+            const auto plain = path_words(program, one.path, words);
+            points.push_back({own_point(one, plain, w), plain, {one.path}});
             continue;
         }
         auto at = std::find_if(shared.begin(), shared.end(), [&](const shared_lack& other) {

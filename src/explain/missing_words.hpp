@@ -14,7 +14,7 @@
 
 namespace hjemmel::explain::detail {
 
-/// "gruppe_1, gruppe_2" or "fra 473 til 483" of an undetermined value; empty where anything of
+/// "gruppe_1 eller gruppe_2" or "fra 473 til 483" of an undetermined value; empty where anything of
 /// its type is possible.
 std::string still_possible(const value& what, const manner& how);
 
@@ -25,7 +25,6 @@ struct missing_point {
     std::vector<std::string> paths{};
 };
 
-std::vector<missing_point> missing_points(const std::vector<eval::missing_fact>& all,
-                                          const vocabulary& words);
+std::vector<missing_point> missing_points(const eval::outcome& of, const vocabulary& words);
 
 } // namespace hjemmel::explain::detail

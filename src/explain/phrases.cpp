@@ -2,6 +2,7 @@
 #include "phrases.hpp"
 
 #include "numbers.hpp"
+#include "units.hpp"
 #include "values.hpp"
 
 #include <algorithm>
@@ -137,7 +138,7 @@ std::string shown_value(const used& what, language wanted) {
     }
     auto out = shown(what.value, {wanted, what.name, fact, is_money(what.unit)});
     if (!what.unit.empty() && what.value.is(kind::number) && !is_money(what.unit))
-        out += " " + what.unit;
+        out += " " + unit_words(what.unit, what.value.as_number(), wanted);
     return out;
 }
 

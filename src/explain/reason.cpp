@@ -276,10 +276,21 @@ class builder {
     std::string unit_{}; ///< of the decision whose rows are told
 };
 
-/// Of an outcome without a record.
+/// The label of the decision that was asked for, as far as the rules are known.
+bilingual label_of(const eval::outcome& of) {
+    if (!of.evidence || !of.evidence->program) return {};
+    const auto& program = *of.evidence->program;
+    if (of.slot.entity >= program.entities.size()) return {};
+    const auto& slots = program.entities[of.slot.entity].slots;
+    if (of.slot.slot >= slots.size() || slots[of.slot.slot].is_fact) return {};
+    return program.source->decisions[slots[of.slot.slot].source].label;
+}
+
+/// Of an outcome of which nothing was evaluated.
 reason name_alone(const eval::outcome& of) {
     reason node;
     node.id = of.decision;
+    node.label = label_of(of);
     node.value = of.value;
     node.mark = of.status == status::failed ? eval::mark::failed : eval::mark::not_reached;
     return node;

@@ -83,7 +83,8 @@ std::string sections::row_name(const reason& row, std::size_t number, bool with_
     const bool answers = with_answer && !row.value.is_null();
     const auto answer =
         answers ? shown(row.value, {w_, {}, false, is_money(row.unit)}) : std::string();
-    if (row.id != std::to_string(number) && row.id != answer) name += " (" + row.id + ")";
+    const bool own_name = row.id != std::to_string(number) && row.id != answer;
+    if (own_name && row.text.empty()) name += " (" + row.id + ")";
     return answers ? name + say(w_, ", »", ", “") + answer + say(w_, "«", "”") : name;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "uses.hpp"
 
+#include "path_words.hpp"
+
 #include "grounds.hpp"
 
 #include <algorithm>
@@ -21,11 +23,9 @@ const eval::unknown* unknown_of(const eval::record& in, std::uint32_t number) {
 std::string path_of(const eval::record& in, const eval::unknown& what) {
     if (what.where == nullptr) return what.path;
     const auto& entity = in.program->entities[what.where->entity];
-    const bool relation = what.slot == plan::none;
-    const auto name = !relation                    ? entity.slots[what.slot].name
-                      : entity.child != plan::none ? in.program->entities[entity.child].plural
-                                                   : std::string();
-    auto path = name + what.path;
+    // Of related entities the path is their own name.
+    const auto path =
+        (what.slot == plan::none ? std::string() : entity.slots[what.slot].name) + what.path;
     if (what.where == in.root.get()) return path;
     if (what.where->parent != nullptr && what.where->parent == in.root.get())
         return entity.plural + "[]." + path;
@@ -183,13 +183,14 @@ class finder {
         }
     }
 
-    /// The relation's name as a heading: "Borgere".
+    /// The relation's name as a heading: "Borgere", "Citizens".
     bilingual label_of_many(const std::string& name) const {
         for (const auto& one : program_.source->entities) {
             if (one.name.text != name || one.plural.empty()) continue;
-            auto word = one.plural;
-            if (word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
-            return {word, {}};
+            const auto in_words = [&](language w) {
+                return relation_words(one.plural, vocabulary(program_.source.get(), w));
+            };
+            return {in_words(language::da), in_words(language::en)};
         }
         return {};
     }

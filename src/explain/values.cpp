@@ -172,6 +172,22 @@ std::string counted(std::int64_t count, std::string_view one, std::string_view m
     return grouped(decimal(count), wanted) + " " + std::string(single ? one : many);
 }
 
+std::string one_of(const std::vector<value>& values, const manner& how) {
+    const auto w = how.wanted;
+    std::vector<std::string> texts;
+    bool fails = false;
+    for (const auto& one : values) {
+        if (one.failure())
+            fails = true;
+        else
+            texts.push_back(shown(one, how));
+    }
+    const auto all = listed(texts, say(w, " eller ", " or "));
+    if (!fails) return all;
+    if (all.empty()) return say(w, "kan ikke opgøres", "cannot be determined");
+    return all + say(w, "; måske kan det ikke opgøres", "; perhaps it cannot be determined");
+}
+
 std::string shown(const possible& what, const manner& how) {
     if (what.shape == possible::form::between) return between(what.low, what.high, true, true, how);
     if (what.shape == possible::form::any) return {};
@@ -179,10 +195,7 @@ std::string shown(const possible& what, const manner& how) {
     const auto answers = std::count_if(what.values.begin(), what.values.end(),
                                        [](const value& v) { return v.is(kind::boolean); });
     if (answers == 2) return {};
-    std::vector<std::string> texts;
-    for (const auto& one : what.values)
-        texts.push_back(shown(one, how));
-    return listed(texts, say(how.wanted, " eller ", " or "));
+    return one_of(what.values, how);
 }
 
 bool says_nothing(const value& field) { return field.is_null() && !field.failure(); }

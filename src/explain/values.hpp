@@ -27,6 +27,9 @@ std::string shown(const value& what, const manner& how);
 /// where that would say nothing.
 std::string shown(const possible& what, const manner& how);
 
+/// "gruppe_1, gruppe_2 eller udskudt"; a failure among them is told last.
+std::string one_of(const std::vector<value>& values, const manner& how);
+
 /// The texts joined by commas, before the last one `last`: "a, b og c".
 std::string listed(const std::vector<std::string>& texts, std::string_view last);
 

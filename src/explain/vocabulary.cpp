@@ -54,8 +54,11 @@ value vocabulary::spoken(const value& what) const {
 void vocabulary::speak(reason& node) const {
     node.value = spoken(node.value);
     if (node.what == reason::kind::row) node.id = called(node.id);
-    for (auto& one : node.facts)
+    if (!is_money(node.unit)) node.unit = called(node.unit);
+    for (auto& one : node.facts) {
         one.value = spoken(one.value);
+        if (!is_money(one.unit)) one.unit = called(one.unit);
+    }
     for (auto& part : node.parts)
         speak(part);
 }

@@ -151,7 +151,7 @@ class tree_writer {
 } // namespace
 
 void write_reasons(json_text& out, const eval::outcome& of, language wanted) {
-    if (!of.evidence) return out.null();
+    if (!of.evidence || !of.evidence->root) return out.null();
     tree_writer(out, of.evidence.get(), wanted).node(explain::reasons(of));
 }
 

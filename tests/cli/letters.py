@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
 RULES = """\
 hjemmel: 1
 ruleset: proeve
@@ -43,7 +45,9 @@ letters:
   svar:
     decision: myndig
     title: {da: "Svar om {{label}}", en: "Answer: {{label}}"}
-    known: {da: "Svaret er {{result}} ({{fact:alder}}).", en: "The answer is {{result}}."}
+    known:
+      da: "Svaret er {{result}} ({{fact:alder}})."
+      en: "The answer is {{result}} ({{fact:alder}})."
     undetermined: {da: "Vi mangler oplysninger.", en: "Facts are missing."}
     appeal: {da: "Du kan klage inden 4 uger.", en: "You can complain within 4 weeks."}
   notat:
@@ -75,10 +79,20 @@ FILES = {
     "wrong.yaml": OWN.replace("eget:", "svr:").replace("    decision: ydelse\n", ""),
     "other.yaml": OWN.replace("proeve", "andet"),
     "one.json": '{"sags_id": "A {{advice}}", "alder": 47, "loen_oere": 1174900050}',
+    "doubts.json": """{"foedselsdato": "1990-02-28", "ydelsesperioder": [
+        {"ydelse": "kontanthjaelp", "fra": "2010-01-01", "til": "2013-05-01"},
+        {"ydelse": "kontanthjaelp", "fra": "2013-04-01", "til": null},
+        {"ydelse": "kontanthjaelp", "fra": "1980-04-01", "til": "1980-05-01"}]}""",
+    "reversed.json": """{"foedselsdato": "1990-02-30", "ydelsesperioder": [
+        {"ydelse": "kontanthjaelp", "fra": "2010-01-01", "til": "2009-05-01"}]}""",
+    "open.json": """{"foedselsdato": "1990-05-02", "ydelsesperioder": [
+        {"ydelse": "kontanthjaelp", "fra": "2010-01-01"}]}""",
+    "kommune.json": '{"kommunekode": "851"}',
     "none.json": '{"sags_id": "B"}',
     "faulty.json": '{"sags_id": "C", "alder": "x"}',
 }
 
+FSM = ["evaluate", str(ROOT / "rules" / "flere-skal-med"), "--on", "2018-03-02", "--letter"]
 AT = ["evaluate", "rules", "--on", "2018-03-02"]
 ADVICE = "Vurderingen er vejledende, indtil en sagsbehandler har taget stilling til sagen"
 
@@ -88,19 +102,37 @@ TABLE = [
      ["Svar om Myndig\n\nSvaret er ja (47 år).\n", ADVICE, "Er fyldt 18 år", "inden 4 uger",
       "efter regelsættet »Prøve«", "[1] En lov"], ["Ydelse"], []),
     ([*AT, "--letter=svar", "--lang", "en", "one.json"], 0,
-     ["Answer: Of age\n\nThe answer is yes.\n", "advice only"], [], []),
+     ["Answer: Of age\n\nThe answer is yes (47 years).\n", "advice only"], [], []),
     ([*AT, "--letter=svar", "none.json"], 0,
-     ["Vi mangler oplysninger.", "- Alder\n  Uden den er dette uafklaret: »Er fyldt 18 år«."],
+     ["Vi mangler oplysninger.", "- Alder\n"
+      "  Så længe det ikke er oplyst, er dette uafklaret: »Er fyldt 18 år«."],
      ["klage", "Svaret"], []),
     ([*AT, "--letter=svar", "faulty.json"], 1, ["Myndig: kan ikke opgøres", ADVICE], ["klage"], []),
     (["evaluate", "rules", "--on", "2019-03-02", "--letter=svar", "one.json"], 0,
-     ["Det er ikke det samme som et nej.", ADVICE], ["Svaret er"], []),
+     ["Det er ikke det samme som et nej.", "regelsættet »Prøve« gælder", "Svar om Myndig", ADVICE],
+     ["Svaret er", "»proeve«"], []),
     ([*AT, "--letter", "one.json"], 0,
      ["Svaret er ja", "Notat: 23.498.001 kr.", "Vejledende vurdering: Art", "Art: stor ydelse"],
      ["{{"], []),
     ([*AT, "--letter", "--decision", "ydelse", "none.json"], 0,
      ["Ydelse: uafklaret", "- Løn\n"], ["Notat:", "loen_oere"], []),
     ([*AT, "--letter=notat", "one.json"], 0, ["Notat: ja.", "Notat: 23.498.001 kr."], [], []),
+    # labels, never names of the rule file
+    ([*FSM, "--decision", "maalgruppe", "doubts.json"], 1,
+     ["- Nogle perioder i »Ydelsesperioder« dækker de samme dage.",
+      "- Datoen »Ydelsesperioder, periode 3: slutdato« ligger før »Fødselsdato«.",
+      "efter regelsættet »Flere skal med«"], ["ydelsesperioder", "foedselsdato", "overlapper"], []),
+    ([*FSM, "--decision", "maalgruppe", "--lang", "en", "reversed.json"], 1,
+     ["- The fact “Date of birth” is a day",
+      "- “Benefit periods, period 1” ends before it begins."],
+     ["ydelsesperioder", "foedselsdato"], []),
+    ([*FSM, "--decision", "visitationsgruppe", "open.json"], 0,
+     ["- Ydelsesperioder, periode 1: slutdato\n", "uden for\nmålgruppen, udgået eller udskudt "
+      "visitation; måske kan det ikke opgøres.", "»udgået«: Har forladt projektet"],
+     ["blive: kan ikke opgøres", "(forladt)"], []),
+    ([*FSM, "--entity", "kommune", "--decision", "tilskud", "kommune.json"], 0,
+     ["- Kommunens borgere\n"
+      "  Så længe det ikke er oplyst, er dette uafklaret: »Anden rate«"], [], []),
     # a municipality's own
     ([*AT, "--letters", "own.yaml", "one.json"], 0,
      ["Svaret er ja", "Skriv til borgmesteren.", "Notat: 23.498.001 kr."], ["klage"], []),

@@ -110,9 +110,9 @@ TEST_CASE("a list of related entities is called by its word where something is m
     all.name = all.path = "borgere";
     of.missing = {all};
     CHECK(says(explain::letter(of, explain::reasons(of), nullptr, language::da),
-               "- kommunens borgere\n"));
+               "- Kommunens borgere\n"));
     CHECK(
-        says(explain::letter(of, explain::reasons(of), nullptr, language::en), "- the citizens\n"));
+        says(explain::letter(of, explain::reasons(of), nullptr, language::en), "- The citizens\n"));
 }
 
 TEST_CASE("what every letter keeps to") {

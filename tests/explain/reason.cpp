@@ -137,7 +137,7 @@ TEST_CASE("a municipality without its citizens") {
     const sample::pulje p;
     const auto record = sample::record_of(p, p.kommune);
     record->root->children_missing = true;
-    record->unknowns.push_back({record->root.get(), plan::none, "", types::any(), false});
+    record->unknowns.push_back({record->root.get(), plan::none, "borgere", types::any(), false});
     const auto of = sample::outcome_of(p, record, p.kommune, p.rate, sample::unknown(0));
     const auto tree = explain::reasons(of);
     CHECK(tree.missing == std::vector<std::string>{"borgere"});
