@@ -9,23 +9,6 @@ namespace hjemmel::check::detail {
 
 namespace {
 
-bool ordered_kind(type_kind k) {
-    switch (k) {
-    case type_kind::any:
-    case type_kind::null:
-    case type_kind::number:
-    case type_kind::string:
-    case type_kind::date:
-    case type_kind::time:
-    case type_kind::date_and_time:
-    case type_kind::days_duration:
-    case type_kind::months_duration:
-        return true;
-    default:
-        return false;
-    }
-}
-
 struct sum_rule {
     type_kind left;
     type_kind right;
@@ -336,22 +319,6 @@ type_ptr typing::comparison(node_id id) {
         check_possible({id, mirrored(n.what), sides[1]}, n.children[0]);
     }
     return types::boolean();
-}
-
-void typing::check_comparable(node_id id, const type_ptr& left, const type_ptr& right,
-                              bool equality) {
-    const auto both = shown_type(left) + " / " + shown_type(right);
-    if (!comparable(*left, *right)) {
-        mismatch(id,
-                 {"De to typer kan ikke sammenlignes: " + both + ".",
-                  "The two types cannot be compared: " + both + "."},
-                 {"Sammenlign værdier af samme type.", "Compare values of the same type."});
-        return;
-    }
-    if (equality) return;
-    if (ordered_kind(left->kind) && ordered_kind(right->kind)) return;
-    mismatch(id,
-             {"Typen har ingen rækkefølge: " + both + ".", "The type has no order: " + both + "."});
 }
 
 type_ptr typing::logic(node_id id) {

@@ -146,6 +146,7 @@ class typing {
     void warn_chain(node_id id);
     type_ptr comparison(node_id id);
     void check_comparable(node_id id, const type_ptr& left, const type_ptr& right, bool equality);
+    bilingual comparable_hint(node_id id, const type_ptr& left, const type_ptr& right) const;
     type_ptr logic(node_id id);
     void require_boolean(node_id id, const type_ptr& t);
     type_ptr conditional(node_id id);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Constants held against what a declaration allows: values that are none of the allowed ones, and
-// tests that can never be met.
+// What is compared: types that do not fit, and constants that a declaration does not allow or that
+// make a test impossible to meet.
 #include "infer.hpp"
 
 #include <hjemmel/feel/arithmetic.hpp>
 #include <hjemmel/feel/text.hpp>
 
 #include <algorithm>
+#include <string>
 
 namespace hjemmel::check::detail {
 
@@ -28,6 +29,37 @@ bool possible(const type_domain& domain, std::string_view sign, const value& bou
     if (!all.empty() && std::none_of(all.begin(), all.end(), passes)) return false;
     const auto& end = sign[0] == '<' ? domain.low : domain.high;
     return !end || passes(*end);
+}
+
+bool ordered_kind(type_kind k) {
+    switch (k) {
+    case type_kind::any:
+    case type_kind::null:
+    case type_kind::number:
+    case type_kind::string:
+    case type_kind::date:
+    case type_kind::time:
+    case type_kind::date_and_time:
+    case type_kind::days_duration:
+    case type_kind::months_duration:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Whether `@"text"` is a value of this kind.
+bool is_written_as(type_kind wanted, const std::string& text) {
+    switch (wanted) {
+    case type_kind::date:
+        return date::parse(text).has_value();
+    case type_kind::months_duration:
+        return months_duration::parse(text).has_value();
+    case type_kind::days_duration:
+        return days_duration::parse(text).has_value();
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -56,6 +88,37 @@ std::optional<value> constant_at(const feel::tree& tree, node_id id) {
     const auto& inner = tree.at(n.children[0]);
     if (inner.what != form::literal || !inner.constant.is(kind::number)) return std::nullopt;
     return value(-inner.constant.as_number());
+}
+
+// A date or duration that is written as a text is the usual slip.
+bilingual typing::comparable_hint(node_id id, const type_ptr& left, const type_ptr& right) const {
+    for (const auto child : tree().at(id).children) {
+        const auto& n = tree().at(child);
+        if (n.what != form::literal || !n.constant.is(kind::string)) continue;
+        const std::string text(n.constant.as_string());
+        if (!is_written_as(left->kind, text) && !is_written_as(right->kind, text)) continue;
+        return {"Skriv @\"" + text + "\".", "Write @\"" + text + "\"."};
+    }
+    if (left->kind == type_kind::date || right->kind == type_kind::date)
+        return {"Sammenlign med en dato; den skrives som @\"2024-12-31\".",
+                "Compare with a date; it is written as @\"2024-12-31\"."};
+    return {"Sammenlign værdier af samme type.", "Compare values of the same type."};
+}
+
+void typing::check_comparable(node_id id, const type_ptr& left, const type_ptr& right,
+                              bool equality) {
+    const auto both = shown_type(left) + " / " + shown_type(right);
+    if (!comparable(*left, *right)) {
+        mismatch(id,
+                 {"De to typer kan ikke sammenlignes: " + both + ".",
+                  "The two types cannot be compared: " + both + "."},
+                 comparable_hint(id, left, right));
+        return;
+    }
+    if (equality) return;
+    if (ordered_kind(left->kind) && ordered_kind(right->kind)) return;
+    mismatch(id,
+             {"Typen har ingen rækkefølge: " + both + ".", "The type has no order: " + both + "."});
 }
 
 // A constant compared with what has allowed values must be one of them.

@@ -89,7 +89,8 @@ void typing::value_test(node_id id) {
              {"Der prøves for " + shown_type(t) + ", men det, der prøves, er " +
                   shown_type(tested_.type) + ".",
               "The test is for " + shown_type(t) + ", but what is tested is " +
-                  shown_type(tested_.type) + "."});
+                  shown_type(tested_.type) + "."},
+             comparable_hint(id, tested_.type, t));
 }
 
 // Whether what is tested for is allowed at all.

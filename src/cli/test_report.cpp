@@ -7,7 +7,6 @@
 #include <hjemmel/io/json.hpp>
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string_view>
 
@@ -40,24 +39,6 @@ std::string version_name(const plan::program& of) {
 
 using examples::goal;
 using examples::goal_kind;
-
-/// The names of some ways of a goal, with a comma between them.
-std::string way_names(const goal& of, examples::ways some, language lang) {
-    static const std::map<std::string_view, bilingual> words{
-        {"met", {"opfyldt", "met"}},
-        {"not_met", {"ikke opfyldt", "not met"}},
-        {"undecided", {"uafklaret", "undecided"}},
-        {"hit", {"ramt", "hit"}},
-        {"below", {"lige under", "just below"}},
-        {"at", {"lige på", "at"}},
-        {"above", {"lige over", "just above"}}};
-    std::string out;
-    for (const auto one : examples::way::each) {
-        if ((some & one) == 0) continue;
-        out += (out.empty() ? "" : ", ") + words.at(examples::way_name(of.what, one)).in(lang);
-    }
-    return out;
-}
 
 /// How many ways of the goals of one kind are demanded and reached.
 struct share {
@@ -190,7 +171,7 @@ std::string test_report::lacking(const goal& one) const {
         if (one.limited_by) out += " (" + io::write_value(*one.limited_by) + ")";
         break;
     }
-    return out + ": " + way_names(one, one.lacking(), asked_.lang) + "\n";
+    return out + ": " + examples::way_words(one.what, one.lacking(), asked_.lang) + "\n";
 }
 
 std::string test_report::measure(const examples::coverage& of) const {
@@ -233,7 +214,7 @@ std::string test_report::suggested(const tested_ruleset& of) const {
     std::size_t number = 0;
     for (const auto& one : of.suggestions) {
         const auto id = in("forslag-", "suggestion-") + std::to_string(++number);
-        out += examples::yaml(one, id);
+        out += examples::yaml(one, id, asked_.lang);
     }
     if (out.empty()) return in("  ingen forslag\n", "  no suggestions\n");
     return in("  forslag; se efter, at det forventede er ret:\n",
@@ -289,7 +270,8 @@ std::string test_report::json(const std::vector<tested_ruleset>& all) const {
             out += R"({"ruleset":)" + quoted(of.id) + R"(,"version":)" +
                    quoted(version_name(*of.versions[one.version])) + R"(,"example":)" +
                    quoted(one.base->id.text) + R"(,"change":)" + quoted(one.change) +
-                   R"(,"yaml":)" + quoted(examples::yaml(one, one.base->id.text)) + "}";
+                   R"(,"yaml":)" + quoted(examples::yaml(one, one.base->id.text, asked_.lang)) +
+                   "}";
         }
     }
     return out + "]}\n";

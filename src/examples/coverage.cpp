@@ -4,6 +4,7 @@
 #include "faults.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 namespace hjemmel::examples {
@@ -84,6 +85,23 @@ diagnostic reached_after_all(const model::unreachable& entry, const goal& of, wa
 }
 
 } // namespace
+
+std::string way_words(goal_kind kind, ways some, language lang) {
+    static const std::map<std::string_view, bilingual> words{
+        {"met", {"opfyldt", "met"}},
+        {"not_met", {"ikke opfyldt", "not met"}},
+        {"undecided", {"uafklaret", "undecided"}},
+        {"hit", {"ramt", "hit"}},
+        {"below", {"lige under", "just below"}},
+        {"at", {"lige på", "at"}},
+        {"above", {"lige over", "just above"}}};
+    std::string out;
+    for (const auto one : way::each) {
+        if ((some & one) == 0) continue;
+        out += (out.empty() ? "" : ", ") + words.at(way_name(kind, one)).in(lang);
+    }
+    return out;
+}
 
 coverage::coverage(const plan::program& of) : goals_(goals_of(of)) {
     by_instruction_.resize(of.code.size());

@@ -127,15 +127,11 @@ std::string expectations(const suggestion& of) {
     return out;
 }
 
-std::string reached(const suggestion& of) {
+std::string reached(const suggestion& of, language lang) {
     std::string out;
-    for (const auto& [goal, how] : of.reaches) {
-        out += "    # " + goal.owner + ", " + goal.id + ":";
-        for (const auto one : way::each) {
-            if ((how & one) != 0) out += " " + std::string(way_name(goal.what, one));
-        }
-        out += "\n";
-    }
+    for (const auto& [goal, how] : of.reaches)
+        out +=
+            "    # " + goal.owner + ", " + goal.id + ": " + way_words(goal.what, how, lang) + "\n";
     return out;
 }
 
@@ -159,11 +155,11 @@ std::string circumstances(const model::example& of) {
 
 } // namespace
 
-std::string yaml(const suggestion& of, std::string_view id) {
+std::string yaml(const suggestion& of, std::string_view id, language lang) {
     const auto& content = of.content;
     std::string out = "  - id: " + std::string(id) + "\n";
     const auto text = of.base->id.text + (of.change.empty() ? "" : ", " + of.change);
-    out += "    text: " + quoted(text) + "\n" + reached(of);
+    out += "    text: " + quoted(text) + "\n" + reached(of, lang);
     out += "    on: " + content.on->text() + "\n";
     if (!content.entity.empty()) out += "    entity: " + scalar(content.entity.text) + "\n";
     std::string facts;

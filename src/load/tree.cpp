@@ -44,6 +44,19 @@ class builder : public YAML::EventHandler {
     /// Where the last event ended: nothing before it is left to read.
     std::size_t last() const { return last_; }
 
+    /// The key between braces whose value, a scalar on the line of this colon, has just been read;
+    /// empty where the place is no such colon.
+    std::string key_before(std::size_t colon) const {
+        if (open_.empty() || text().substr(colon, 1) != ":") return {};
+        const auto& node = open_.back().node;
+        if (text().substr(node.where.begin, 1) != "{" || node.entries.empty()) return {};
+        const auto& read = node.entries.back();
+        const std::size_t begin = read.content.where.begin;
+        const bool one_line = begin < colon && text().find('\n', begin) > colon;
+        const bool scalar = read.content.what == data::shape::scalar;
+        return scalar && one_line ? read.key.text : std::string();
+    }
+
     place at(std::size_t begin, std::size_t end) const {
         return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     }
@@ -309,7 +322,10 @@ std::optional<data> tree(const source_file_ptr& file, const load_limits& limits,
     } catch (const YAML::Exception& error) {
         const auto pos = static_cast<std::size_t>(std::max(error.mark.pos, 0));
         const auto begin = std::min(pos, file->text.size());
-        faults.push_back(detail::syntax_fault(error.msg, events.at(begin, begin + 1)));
+        const auto key = events.key_before(begin);
+        auto where = events.at(begin, begin + 1);
+        faults.push_back(key.empty() ? detail::syntax_fault(error.msg, std::move(where))
+                                     : detail::colon_fault(key, std::move(where)));
     } catch (const std::bad_alloc&) {
         throw;
     } catch (const std::exception&) {

@@ -62,8 +62,10 @@ constexpr message faults[] = {
 
 constexpr message syntax[] = {
     {"illegal map value", "Her kan der ikke stå et kolon.", "A colon cannot stand here.",
-     "Sæt teksten i anførselstegn, hvis kolonet hører til den.",
-     "Put the text in quotes if the colon belongs to it."},
+     "Hører kolonet til værdien, så sæt den i enkelte anførselstegn ('…'), eller skriv »>-« efter "
+     "nøglen og værdien indrykket på næste linje.",
+     "If the colon belongs to the value, put it in single quotes ('…'), or write `>-` after the "
+     "key and the value indented on the next line."},
     {"end of map not found", "Her ventes en ny nøgle eller blokkens slutning.",
      "A new key or the end of the block is expected here.",
      "Ret indrykningen, eller sæt hele værdien i anførselstegn.",
@@ -124,6 +126,16 @@ diagnostic yaml_fault(std::string_view code, place where) {
     const auto* said = std::find_if(std::begin(faults), std::end(faults),
                                     [code](const message& one) { return one.code == code; });
     return made(code, said == std::end(faults) ? unknown_syntax : *said, std::move(where));
+}
+
+diagnostic colon_fault(const std::string& key, place where) {
+    auto out = made("yaml-syntax", syntax[0], std::move(where));
+    out.hint = {
+        "Sæt værdien i enkelte anførselstegn ('…'), eller skriv uden krøllede parenteser »" + key +
+            ": >-« og værdien indrykket på næste linje.",
+        "Put the value in single quotes ('…'), or write `" + key +
+            ": >-` without braces and the value indented on the next line."};
+    return out;
 }
 
 diagnostic syntax_fault(std::string_view reason, place where) {

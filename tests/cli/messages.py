@@ -38,6 +38,13 @@ TABLE = [
     ("id: a,", "id: a, kilde: x,", ["Skriv »source«"]),
     ("alder >= 18", "qqqq >= 18", ["[unknown-name]", "Navne kommer fra facts", "her: alder."]),
     ("alder >= 18", "aldr >= 18", ["Mente du alder?"]),
+    ('"alder >= 18"', "alder = 18: b", ["[yaml-syntax]", "et kolon", "enkelte", "»when: >-«"]),
+    ("value: 37.5}", 'value: if true then "a: b" else "c"}', ["et kolon", "»value: >-«"]),
+    ("label: Voksen", "label: Voksen: ja", ["et kolon", "skriv »>-« efter nøglen"]),
+    ("37.5}", "37.5", ["[yaml-syntax]", "ikke lukket", "Sæt »}«"]),
+    ('"alder >= 18"', "'today() > \"2024-01-01\"'", ["[type-mismatch]", 'Skriv @"2024-01-01".']),
+    ('"alder >= 18"', "'today() in (< \"2024-01-01\")'", ['Skriv @"2024-01-01".']),
+    ('"alder >= 18"', "'today() > \"1/1 2024\"'", ['den skrives som @"2024-12-31".']),
 ]
 
 

@@ -16,7 +16,7 @@ constexpr std::size_t enough = 20'000;
 std::string pasted(const std::vector<examples::suggestion>& all) {
     std::string out;
     for (const auto& one : all)
-        out += examples::yaml(one, "forslag-" + std::to_string(out.size()));
+        out += examples::yaml(one, "forslag-" + std::to_string(out.size()), language::da);
     return out;
 }
 
@@ -55,9 +55,9 @@ examples: [{id: a, facts: {samtykke: true}, expect: {maalgruppe: true}}]
     const auto at = std::find_if(found.begin(), found.end(),
                                  [](const auto& one) { return one.change == "samtykke: false"; });
     REQUIRE(at != found.end());
-    CHECK(examples::yaml(*at, "x") == R"(  - id: x
+    CHECK(examples::yaml(*at, "x", language::da) == R"(  - id: x
     text: "a, samtykke: false"
-    # maalgruppe, samtykke: not_met
+    # maalgruppe, samtykke: ikke opfyldt
     on: 2019-06-01
     entity: borger
     facts:

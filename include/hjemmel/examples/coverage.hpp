@@ -56,6 +56,9 @@ class coverage final : public eval::observer {
 /// The goals that an entry of `unreachable` means.
 std::vector<goal*> meant_by(const model::unreachable& entry, std::vector<goal>& goals);
 
+/// What people call some ways of a goal, with a comma between them.
+std::string way_words(goal_kind kind, ways some, language lang);
+
 /// The ways of that kind of goal that the entry names.
 ways ways_of(const model::unreachable& entry);
 

@@ -41,7 +41,7 @@ diagnostics refute(versions all, std::span<const model::examples* const> files,
                    std::size_t attempts);
 
 /// A suggestion as YAML, an item of `examples`. What the rules give now is what it expects: the
-/// author has to judge that.
-std::string yaml(const suggestion& of, std::string_view id);
+/// author has to judge that. The language is that of the comment on what it reaches.
+std::string yaml(const suggestion& of, std::string_view id, language lang);
 
 } // namespace hjemmel::examples
