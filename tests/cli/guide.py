@@ -6,7 +6,8 @@ Usage: guide.py HJEMMEL [--write]
 
 A block that names a file behind its language (```yaml rules/x/2024-01-01.yaml) is that file, or a
 part of it that shows the keys above it: what the file has already is replaced, what is new comes at
-the end of its section. `console` blocks are run in the folder of these files, messages included. In
+the end of its section. A `replace` block names files and has a line `old → new` for each search
+and replace in them. `console` blocks are run in the folder of these files, messages included. In
 the end the files must be those of docs/guide. `--write` writes outputs and files anew instead.
 """
 
@@ -24,9 +25,9 @@ PAGES = ["guide.da.md", "guide.en.md"]
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WHOLE = ("hjemmel:", "examples_of:", "# yaml-language-server")
 ORDER = ["sources", "entities", "types", "parameters", "facts", "functions", "decisions",
-         "examples", "unreachable", "end"]
+         "words", "letters", "reports", "examples", "unreachable", "end"]
 DEPTH = {"facts": 2, "sources": 1, "entities": 1, "types": 1, "parameters": 1, "functions": 1,
-         "decisions": 1, "examples": 1}
+         "decisions": 1, "words": 1, "letters": 1, "reports": 1, "examples": 1}
 
 
 def entries_of(lines, indent):
@@ -78,6 +79,17 @@ def put(file, text):
     file.write_text(text, encoding="utf-8")
 
 
+def replace(files, table):
+    """Searches and replaces as a table says in each of the files, of which there are some."""
+    files = list(files)
+    assert files, "no file to replace in"
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        for line in table.splitlines():
+            text = text.replace(*line.split(" → "))
+        file.write_text(text, encoding="utf-8")
+
+
 def run(command, folder, programs):
     path = f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"
     done = subprocess.run(command, shell=True, cwd=folder, stdout=subprocess.PIPE,
@@ -92,7 +104,9 @@ def follow(page, folder, programs):
 
     def block(found):
         language, path, content = found.groups()
-        if path:
+        if language == "replace":
+            replace(folder.glob(path), content)
+        elif path:
             put(folder / path, content)
         if language != "console":
             return found.group(0)
