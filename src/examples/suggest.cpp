@@ -42,9 +42,13 @@ class search {
 
     void about(std::span<const model::examples* const> files) {
         if (is_reached()) return;
-        for (const auto* file : files) {
-            for (const auto& one : file->all)
-                vary(*file, one, {one, {}});
+        // A case by itself is read more easily than one with its related ones.
+        for (const bool related : {false, true}) {
+            for (const auto* file : files) {
+                for (const auto& one : file->all) {
+                    if (has_related(one) == related) vary(*file, one, {one, {}});
+                }
+            }
         }
         attempts_ = pairs_;
         for (auto* queue : {&other_ways_, &other_values_}) {
@@ -74,6 +78,13 @@ class search {
         return std::all_of(left_.begin(), left_.end(), [](ways w) { return w == 0; });
     }
     bool done() const { return attempts_ == 0 || share_ == 0 || is_reached(); }
+
+    bool has_related(const model::example& one) const {
+        const auto& all = all_[version_]->entities;
+        return std::any_of(all.begin(), all.end(), [&](const plan::entity& of) {
+            return of.name == one.entity.text && of.child != plan::none;
+        });
+    }
 
     /// Tries an example and its variations.
     void vary(const model::examples& file, const model::example& base, const changed& from) {

@@ -69,6 +69,29 @@ examples: [{id: a, facts: {samtykke: true}, expect: {maalgruppe: true}}]
 )");
 }
 
+TEST_CASE("a case by itself is proposed before one with its related ones") {
+    const auto versions = test::programs_in(R"(entities:
+  borger: {plural: borgere}
+  kommune: {has: borgere, key: kode}
+facts:
+  borger: {alder: {type: number}}
+  kommune: {kode: {type: string}}
+decisions:
+  voksen: {entity: borger, value: alder >= 18}
+  antal: {entity: kommune, value: 'count(borgere[voksen])'}
+)");
+    const auto many = test::examples_in("r", "entity: kommune\nexamples: [{id: mange, facts: "
+                                             "{borgere: [{alder: 40}]}, expect: {antal: 1}}]\n");
+    const auto one = test::examples_in("r", "entity: borger\nexamples: [{id: en, facts: "
+                                            "{alder: 40}, expect: {voksen: true}}]\n");
+    const std::vector<const model::examples*> files{&many, &one};
+    const auto ran = examples::run_all(versions, files);
+    const auto found = examples::suggest(versions, files, ran.coverage, enough);
+    REQUIRE(!found.empty());
+    for (const auto& each : found)
+        CHECK(each.base->id.text == "en");
+}
+
 TEST_CASE("an entry that a varied example reaches is refuted") {
     const auto versions = test::kursus_programs();
     const std::string head = "entity: borger\nfacts: {alder: 45, ledig_siden: 2019-01-01, "

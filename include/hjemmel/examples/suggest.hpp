@@ -28,7 +28,8 @@ struct suggestion {
     std::vector<eval::outcome> outcomes{}; ///< what the rules make of it
 };
 
-/// Cases for what the coverages lack, in the order of the examples that they vary. Each reaches
+/// Cases for what the coverages lack, in the order of the examples that they vary, those without
+/// related entities first. Each reaches
 /// something that none before it does. For each version at most `attempts` entities are decided
 /// with one fact changed, and as many with two: those changes are varied again that, for the first
 /// time, came by other requirements, rows, sides of thresholds or values.
