@@ -29,10 +29,10 @@ struct suggestion {
 };
 
 /// Cases for what the coverages lack, in the order of the examples that they vary, those without
-/// related entities first. Each reaches
-/// something that none before it does. For each version at most `attempts` entities are decided
-/// with one fact changed, and as many with two: those changes are varied again that, for the first
-/// time, came by other requirements, rows, sides of thresholds or values.
+/// related entities first. Each reaches something that none before it does. For each version at
+/// most `attempts` entities are decided with one fact changed, and as many with two: those changes
+/// are varied again that, for the first time, came by other requirements, rows, sides of thresholds
+/// or values.
 std::vector<suggestion> suggest(versions all, std::span<const model::examples* const> files,
                                 const std::vector<coverage>& reached, std::size_t attempts);
 
