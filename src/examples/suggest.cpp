@@ -25,6 +25,13 @@ constexpr std::size_t most_kept = 500;
 
 using targets = std::vector<ways>; ///< by goal, what is to be reached
 
+/// Two changes, each as `path: value`; a second one of the same path is the only one left.
+std::string told(const std::string& first, const std::string& second) {
+    const auto path = second.substr(0, second.find(": ") + 2);
+    if (first.empty() || first.substr(0, path.size()) == path) return second;
+    return first + ", " + second;
+}
+
 /// Looks for cases under one version that reach what is left of the targets: examples, their
 /// variations in one fact, and of those that came by something new the variations in another.
 class search {
@@ -96,7 +103,7 @@ class search {
         const bool again = !from.how.empty();
         const auto hints = hints_of(compared);
         const auto each = [&](std::vector<model::named_data> facts, const std::string& change) {
-            changed next{from.content, again ? from.how + ", " + change : change};
+            changed next{from.content, told(from.how, change)};
             next.content.facts = std::move(facts);
             if (attempt(file, base, next, nullptr) && !again) keep(file, base, std::move(next));
             return !done();

@@ -92,6 +92,28 @@ decisions:
         CHECK(each.base->id.text == "en");
 }
 
+TEST_CASE("a fact that is changed twice is told once") {
+    const auto versions = test::programs_in(R"(facts:
+  perioder: {type: {list: {fra: date, til: date}, optional: [til]}}
+decisions:
+  lang_tid:
+    all:
+      - id: aar
+        when: 'some p in joined(perioder, @"P28D") satisfies p.fra + @"P1Y" <= today()'
+)");
+    const auto file =
+        test::examples_in("r", "examples: [{id: a, facts: {perioder: [{fra: 2017-05-01, til: "
+                               "null}]}, expect: {lang_tid: true}}]\n");
+    const std::vector<const model::examples*> files{&file};
+    const auto ran = examples::run_all(versions, files);
+    const auto found = examples::suggest(versions, files, ran.coverage, enough);
+    const auto below = std::find_if(found.begin(), found.end(), [](const auto& one) {
+        return one.change.find("2018-05-31") != std::string::npos;
+    });
+    REQUIRE(below != found.end());
+    CHECK(below->change == "perioder[1].fra: 2018-05-31");
+}
+
 TEST_CASE("an entry that a varied example reaches is refuted") {
     const auto versions = test::kursus_programs();
     const std::string head = "entity: borger\nfacts: {alder: 45, ledig_siden: 2019-01-01, "
