@@ -45,6 +45,7 @@ TABLE = [
     ('"alder >= 18"', "'today() > \"2024-01-01\"'", ["[type-mismatch]", 'Skriv @"2024-01-01".']),
     ('"alder >= 18"', "'today() in (< \"2024-01-01\")'", ['Skriv @"2024-01-01".']),
     ('"alder >= 18"', "'today() > \"1/1 2024\"'", ['den skrives som @"2024-12-31".']),
+    ("alder >= 18", "today() > 2024-01-01", ["[type-mismatch]", 'den skrives som @"2024-12-31".']),
 ]
 
 
