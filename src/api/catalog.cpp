@@ -7,6 +7,7 @@
 #include <hjemmel/eval/evaluate.hpp>
 #include <hjemmel/eval/settings.hpp>
 #include <hjemmel/examples/prepare.hpp>
+#include <hjemmel/explain/letter.hpp>
 #include <hjemmel/feel/text.hpp>
 #include <hjemmel/load/files.hpp>
 #include <hjemmel/load/rule_file.hpp>
@@ -188,21 +189,46 @@ version::with_parameters(std::span<const std::pair<std::string, std::string>> se
 std::vector<outcome> version::evaluate(const facts& given, std::span<const std::string> decisions,
                                        date on, std::string_view entity,
                                        const eval::options& options) const {
-    const auto found = find_decisions(decisions, entity);
+    const auto ready = prepare(decisions, entity, options);
+    if (ready) return ready.value().run(given, on);
     std::vector<outcome> out;
-    if (!found) {
-        for (const auto& name : decisions)
-            out.push_back(refused(found.diagnostics().front(), ruleset(), on, name, given));
-        if (decisions.empty()) {
-            out.push_back(refused(found.diagnostics().front(), ruleset(), on, "", given));
-        }
-        return out;
+    for (const auto& name : decisions)
+        out.push_back(refused(ready.diagnostics().front(), ruleset(), on, name, given));
+    if (decisions.empty()) {
+        out.push_back(refused(ready.diagnostics().front(), ruleset(), on, "", given));
     }
-    eval::request what{program_, changed_, on, found.value(), 0};
-    if (!what.decisions.empty()) what.entity = what.decisions.front().entity;
-    for (auto& one : eval::evaluate(what, given, options))
+    return out;
+}
+
+result<evaluation> version::prepare(std::span<const std::string> decisions, std::string_view entity,
+                                    const eval::options& options) const {
+    auto found = find_decisions(decisions, entity);
+    if (!found) return found.diagnostics();
+    evaluation out;
+    out.program_ = program_;
+    out.changed_ = changed_;
+    out.decisions_ = std::move(found).value();
+    out.entity_ = out.decisions_.empty() ? 0 : out.decisions_.front().entity;
+    out.options_ = options;
+    return out;
+}
+
+std::vector<outcome> evaluation::run(const facts& given, date on) const {
+    std::vector<outcome> out;
+    for (auto& one : eval::evaluate({program_, changed_, on, decisions_, entity_}, given, options_))
         out.emplace_back(std::move(one));
     return out;
+}
+
+std::string version::letter(const outcome& of, language wanted, std::string_view name) const {
+    const auto& content = of.content();
+    auto tree = of.reason_tree();
+    // What was not evaluated knows no labels.
+    const auto same = [&](const model::decision& one) { return one.name.text == content.decision; };
+    const auto at = std::find_if(source().decisions.begin(), source().decisions.end(), same);
+    if (tree.label.empty() && at != source().decisions.end()) tree.label = at->label;
+    const auto* form = explain::letter_for(source().letters, content.decision, name);
+    return explain::letter(content, tree, form, wanted);
 }
 
 result<std::vector<plan::slot_ref>> version::find_decisions(std::span<const std::string> names,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "blotted.hpp"
 
-#include "utf8.hpp"
+#include <hjemmel/core/utf8.hpp>
 
 #include <hjemmel/core/mask.hpp>
 
@@ -49,7 +49,7 @@ void blot_string(std::string_view text, std::size_t at, std::size_t end, std::st
 }
 
 bool is_shown_name(std::string_view string) {
-    return first_bad_byte(string) == string.size() && masked(string) == string;
+    return first_bad_or_nul(string) == string.size() && masked(string) == string;
 }
 
 } // namespace

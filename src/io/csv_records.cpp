@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "csv_records.hpp"
 
-#include "utf8.hpp"
+#include <hjemmel/core/utf8.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -150,7 +150,7 @@ csv_record csv_records::take() {
             out.text = queue_.rest().substr(0, parser.text_end());
             const auto used = parser.at();
             if (out.text.size() > most_) break;
-            if (const auto bad = first_bad_byte(out.text); bad < out.text.size()) {
+            if (const auto bad = first_bad_or_nul(out.text); bad < out.text.size()) {
                 return first_line(bad_byte(out.text, bad), bad);
             }
             queue_.drop(used);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fault.hpp"
 
-#include "utf8.hpp"
+#include <hjemmel/core/utf8.hpp>
 
 #include <hjemmel/core/mask.hpp>
 
@@ -18,7 +18,7 @@ std::string shown(std::string_view text) {
     if (text.size() <= shown_bytes) return masked(text);
     // Masked before it is cut, so that no number loses the digits that tell it.
     auto out = masked(text.substr(0, 2 * shown_bytes)).substr(0, shown_bytes);
-    out.resize(first_bad_byte(out));
+    out.resize(first_bad_or_nul(out));
     return out + "…";
 }
 

@@ -3,7 +3,7 @@
 
 #include "blotted.hpp"
 #include "json_messages.hpp"
-#include "utf8.hpp"
+#include <hjemmel/core/utf8.hpp>
 
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
@@ -157,7 +157,7 @@ bool builder::string(std::string_view bytes) {
         wrong.fact = path();
         return stop(std::move(wrong), string_here());
     }
-    if (const auto bad = first_bad_byte(bytes); bad < bytes.size()) {
+    if (const auto bad = first_bad_or_nul(bytes); bad < bytes.size()) {
         auto wrong = bad_character(bytes, bad);
         wrong.fact = path();
         return stop(std::move(wrong), string_here());
@@ -168,8 +168,8 @@ bool builder::string(std::string_view bytes) {
 
 bool builder::key(std::string_view bytes) {
     const auto end = stream_.Tell();
-    if (first_bad_byte(bytes) < bytes.size()) {
-        return stop(bad_character(bytes, first_bad_byte(bytes)), string_here());
+    if (first_bad_or_nul(bytes) < bytes.size()) {
+        return stop(bad_character(bytes, first_bad_or_nul(bytes)), string_here());
     }
     if (names_.size() - frames_.back().first_name >= most_names ||
         bytes.size() > limits_.text_bytes) {
@@ -299,7 +299,7 @@ decoded json_decoder::decode(std::string_view text, std::string_view within) {
         events.add(over_limit("limit-bytes", "Sagen er for stor (bytes)",
                               "The case is too large (bytes)", limits_.case_bytes),
                    {});
-    } else if (const auto bad = first_bad_byte(text); bad < text.size()) {
+    } else if (const auto bad = first_bad_or_nul(text); bad < text.size()) {
         events.add(bad_byte(text, bad), {bad, bad + 1});
     } else {
         rapidjson::Reader reader;

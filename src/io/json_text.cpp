@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_text.hpp"
 
-#include "utf8.hpp"
+#include <hjemmel/core/utf8.hpp>
 
 namespace hjemmel::io::detail {
 

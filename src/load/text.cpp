@@ -3,6 +3,7 @@
 #include <hjemmel/load/text.hpp>
 
 #include <hjemmel/core/sha256.hpp>
+#include <hjemmel/core/utf8.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -17,43 +18,11 @@ unsigned char byte(std::string_view text, std::size_t at) {
     return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
 }
 
-bool continues(std::string_view text, std::size_t at) { return (byte(text, at) & 0xC0U) == 0x80U; }
-
-/// The length of the UTF-8 sequence at `at`; 0 where there is none: overlong forms, surrogates
-/// and what is beyond U+10FFFF included.
-std::size_t sequence(std::string_view text, std::size_t at) {
-    const unsigned lead = byte(text, at);
-    const unsigned second = byte(text, at + 1);
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return continues(text, at + 1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const unsigned low = lead == 0xE0 ? 0xA0 : 0x80;
-        const unsigned high = lead == 0xED ? 0x9F : 0xBF;
-        return second >= low && second <= high && continues(text, at + 2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        const unsigned low = lead == 0xF0 ? 0x90 : 0x80;
-        const unsigned high = lead == 0xF4 ? 0x8F : 0xBF;
-        const bool fits = second >= low && second <= high;
-        return fits && continues(text, at + 2) && continues(text, at + 3) ? 4 : 0;
-    }
-    return 0;
-}
-
-std::optional<std::size_t> first_invalid(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = sequence(text, at);
-        if (length == 0) return at;
-        at += length;
-    }
-    return std::nullopt;
-}
-
 /// `text` with U+FFFD for each byte that is not UTF-8, so that it can be shown.
 std::string showable(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = sequence(text, at);
+        const std::size_t length = utf8_length(text, at);
         if (length == 0)
             out += "\xEF\xBF\xBD";
         else
@@ -141,7 +110,8 @@ result<source_file_ptr> checked_text(std::string name, std::string bytes,
                      {"Gem filen som UTF-8.", "Save the file as UTF-8."});
     }
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-    if (const auto at = first_invalid(bytes)) return invalid_utf8(std::move(name), bytes, *at);
+    if (const auto at = first_bad_byte(bytes); at < bytes.size())
+        return invalid_utf8(std::move(name), bytes, at);
     auto file = std::make_shared<const source_file>(source_file{std::move(name), std::move(bytes)});
     if (const auto at = first_control(file->text)) {
         const auto begin = static_cast<std::uint32_t>(*at);

@@ -2,6 +2,7 @@
 // What users hold: all rulesets found under one folder, each with its versions.
 #pragma once
 
+#include <hjemmel/api/evaluation.hpp>
 #include <hjemmel/api/outcome.hpp>
 #include <hjemmel/core/limits.hpp>
 #include <hjemmel/core/result.hpp>
@@ -45,6 +46,15 @@ class version {
     std::vector<outcome> evaluate(const facts& given, std::span<const std::string> decisions,
                                   date on, std::string_view entity = {},
                                   const eval::options& options = {}) const;
+
+    /// The same made ready for many cases: names are resolved once. Errors: `unknown-entity`,
+    /// `unknown-decision`, `mixed-decisions`, `which-entity`.
+    result<evaluation> prepare(std::span<const std::string> decisions, std::string_view entity = {},
+                               const eval::options& options = {}) const;
+
+    /// The outcome by the ruleset's letter of that name, or the first about its decision; by the
+    /// default one where there is none.
+    std::string letter(const outcome& of, language wanted, std::string_view name = {}) const;
 
     const plan::program& program() const { return *program_; }
     const std::shared_ptr<const plan::program>& shared_program() const { return program_; }

@@ -2,10 +2,11 @@
 // Strict UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
-namespace hjemmel::io::detail {
+namespace hjemmel {
 
 /// The length of the UTF-8 sequence that begins at `at`; 0 where there is none.
 inline std::size_t utf8_length(std::string_view text, std::size_t at) {
@@ -25,15 +26,20 @@ inline std::size_t utf8_length(std::string_view text, std::size_t at) {
     return length;
 }
 
-/// The first byte that is no UTF-8 or is NUL, or the text's size.
+/// The first byte that is no UTF-8, or the text's size.
 inline std::size_t first_bad_byte(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
-        const auto length = text[at] == '\0' ? 0 : utf8_length(text, at);
+        const auto length = utf8_length(text, at);
         if (length == 0) return at;
         at += length;
     }
     return at;
 }
 
-} // namespace hjemmel::io::detail
+/// The first byte that is no UTF-8 or is NUL, or the text's size.
+inline std::size_t first_bad_or_nul(std::string_view text) {
+    return std::min(first_bad_byte(text), std::min(text.find('\0'), text.size()));
+}
+
+} // namespace hjemmel

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Evaluations, and the outcomes of one case.
+#include "shim.hpp"
+
+#include "case.hpp"
+
+#include <span>
+#include <vector>
+
+using namespace hjemmel::c;
+
+struct hjemmel_outcomes : handle<tag::outcomes> {
+    std::vector<hjemmel_outcome> list{};
+    std::optional<hjemmel::version> of{};
+};
+
+namespace {
+
+constexpr std::size_t first_options = sizeof(hjemmel_evaluation_options);
+
+hjemmel::eval::options options_of(const hjemmel_evaluation_options* given) {
+    const auto asked = options_in(given, first_options);
+    hjemmel::eval::options out;
+    if ((asked.flags & HJEMMEL_NULLS_ABSENT) != 0) out.nulls = hjemmel::eval::nulls::absent;
+    if (asked.complete == nullptr && asked.complete_count != 0)
+        throw wrong_argument({"`complete` er NULL.", "`complete` is NULL."});
+    for (const auto& one : std::span(asked.complete, asked.complete_count))
+        out.complete.push_back(name_in(one.data, one.size, "complete"));
+    if (asked.steps != 0) out.limits.steps = asked.steps;
+    if (asked.list_items != 0) out.limits.list_items = asked.list_items;
+    if (asked.memory != 0) out.limits.memory = asked.memory;
+    if (asked.combinations != 0) out.limits.combinations = asked.combinations;
+    if (asked.depth != 0) out.limits.depth = asked.depth;
+    return out;
+}
+
+} // namespace
+
+hjemmel_result hjemmel_evaluation_new(const hjemmel_version* version, const char* entity,
+                                      size_t entity_size, const hjemmel_text* decisions,
+                                      size_t count, const hjemmel_evaluation_options* options,
+                                      hjemmel_evaluation** out, hjemmel_error** error) {
+    return make(out, error, [&] {
+        demand(version, "version");
+        const auto how = options_of(options);
+        if (decisions == nullptr && count != 0)
+            throw wrong_argument({"`decisions` er NULL.", "`decisions` is NULL."});
+        std::vector<std::string> names;
+        for (const auto& one : std::span(decisions, count))
+            names.push_back(name_in(one.data, one.size, "decision"));
+        const auto& of = version->content;
+        auto ready = of.prepare(names, name_in(entity, entity_size, "entity"), how);
+        if (!ready) throw failure{HJEMMEL_ERROR_NAME, ready.diagnostics()};
+        return new hjemmel_evaluation(std::move(ready).value(), of);
+    });
+}
+
+void hjemmel_evaluation_free(hjemmel_evaluation* evaluation) {
+    if (usable(evaluation)) delete evaluation;
+}
+
+hjemmel_result hjemmel_evaluation_run(const hjemmel_evaluation* evaluation,
+                                      const hjemmel_facts* facts, int64_t day,
+                                      hjemmel_outcomes* into, hjemmel_error** error) {
+    if (usable(into)) into->list.clear();
+    return guarded(error, [&]() -> hjemmel_result {
+        demand(evaluation, "evaluation");
+        demand(facts, "facts");
+        demand(into, "into");
+        if (!facts->content.is_whole()) {
+            throw failed(HJEMMEL_ERROR_STATE, "wrong-argument",
+                         {"En liste, en kontekst eller et navn er ikke afsluttet.",
+                          "A list, a context or a name is not ended."});
+        }
+        auto found = evaluation->content.run(facts->content.content(), day_in(day));
+        into->of = evaluation->of;
+        into->list.reserve(found.size());
+        for (auto& one : found)
+            into->list.push_back({std::move(one), &*into->of});
+        return HJEMMEL_OK;
+    });
+}
+
+hjemmel_result hjemmel_outcomes_new(hjemmel_outcomes** out) {
+    return make(out, nullptr, [] { return new hjemmel_outcomes; });
+}
+
+void hjemmel_outcomes_free(hjemmel_outcomes* outcomes) {
+    if (usable(outcomes)) delete outcomes;
+}
+
+const hjemmel_outcome* hjemmel_outcomes_at(const hjemmel_outcomes* outcomes, size_t at) {
+    return usable(outcomes) && at < outcomes->list.size() ? &outcomes->list[at] : nullptr;
+}

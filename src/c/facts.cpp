@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+// One case's facts, set one by one: names and values follow each other as in JSON.
+#include "shim.hpp"
+
+#include "case.hpp"
+
+#include <hjemmel/io/json.hpp>
+
+using namespace hjemmel::c;
+
+namespace {
+
+constexpr std::size_t most_depth = 32;
+constexpr std::string_view id_name = "sags_id";
+
+} // namespace
+
+namespace hjemmel::c {
+
+void case_builder::clear() {
+    content_ = facts();
+    open_.clear();
+    key_.reset();
+    preset_.reset();
+}
+
+void case_builder::name(std::string what) {
+    if (key_ || preset_ || in_list()) throw failure{HJEMMEL_ERROR_STATE, {}};
+    key_ = std::move(what);
+}
+
+void case_builder::preset(std::string decision, std::string reason) {
+    if (key_ || preset_ || !open_.empty()) throw failure{HJEMMEL_ERROR_STATE, {}};
+    preset_ = {std::move(decision), std::move(reason)};
+}
+
+void case_builder::put(value what) {
+    if (!open_.empty()) {
+        auto& inner = open_.back();
+        if (inner.is_list) {
+            inner.values.push_back(std::move(what));
+            return;
+        }
+        if (!key_) throw failure{HJEMMEL_ERROR_STATE, {}};
+        const auto known = std::find(inner.names.begin(), inner.names.end(), *key_);
+        if (known != inner.names.end()) {
+            inner.values[static_cast<std::size_t>(known - inner.names.begin())] = std::move(what);
+        } else {
+            inner.values.push_back(std::move(what));
+            inner.names.push_back(*std::move(key_));
+        }
+        key_.reset();
+        return;
+    }
+    if (preset_) {
+        content_.preset(preset_->first, std::move(what), preset_->second);
+        preset_.reset();
+        return;
+    }
+    if (!key_) throw failure{HJEMMEL_ERROR_STATE, {}};
+    if (*key_ != id_name) {
+        content_.set(*key_, std::move(what));
+    } else if (what.is(kind::string)) {
+        content_.set_id(what.as_string());
+    } else {
+        throw failure{};
+    }
+    key_.reset();
+}
+
+void case_builder::begin(bool list) {
+    if (!in_list() && !key_ && !preset_) throw failure{HJEMMEL_ERROR_STATE, {}};
+    if (open_.size() >= most_depth) throw failure{HJEMMEL_ERROR_RANGE, {}};
+    open_.push_back({list, std::exchange(key_, std::nullopt), {}, {}});
+}
+
+void case_builder::end() {
+    if (open_.empty() || key_) throw failure{HJEMMEL_ERROR_STATE, {}};
+    auto inner = std::move(open_.back());
+    open_.pop_back();
+    key_ = std::move(inner.key);
+    if (inner.is_list) return put(make_list(std::move(inner.values)));
+    if (!last_shape_ || last_shape_->names != inner.names)
+        last_shape_ = std::make_shared<const context_shape>(context_shape{std::move(inner.names)});
+    put(context_value{last_shape_, std::move(inner.values)});
+}
+
+void case_builder::take(const facts& more) {
+    auto merged = content_;
+    for (const auto& [name, what] : more.entries())
+        merged.set(name, what);
+    if (!more.id().empty()) merged.set_id(more.id());
+    content_ = std::move(merged);
+}
+
+} // namespace hjemmel::c
+
+namespace {
+
+/// Puts what `make` gives at the place that is next.
+template<class Make>
+hjemmel_result put(hjemmel_facts* facts, Make&& make) noexcept {
+    if (!usable(facts)) return HJEMMEL_ERROR_ARGUMENT;
+    return guarded([&]() -> hjemmel_result {
+        facts->content.put(std::forward<Make>(make)());
+        return HJEMMEL_OK;
+    });
+}
+
+template<class Do>
+hjemmel_result change(hjemmel_facts* facts, Do&& step) noexcept {
+    if (!usable(facts)) return HJEMMEL_ERROR_ARGUMENT;
+    return guarded([&]() -> hjemmel_result {
+        std::forward<Do>(step)(facts->content);
+        return HJEMMEL_OK;
+    });
+}
+
+} // namespace
+
+hjemmel_result hjemmel_facts_new(const hjemmel_evaluation* evaluation, hjemmel_facts** out) {
+    return make(out, nullptr, [&] {
+        if (evaluation != nullptr) demand(evaluation, "evaluation");
+        auto made = std::make_unique<hjemmel_facts>();
+        if (evaluation != nullptr) made->of = evaluation->content;
+        return made.release();
+    });
+}
+
+void hjemmel_facts_free(hjemmel_facts* facts) {
+    if (usable(facts)) delete facts;
+}
+
+hjemmel_result hjemmel_facts_clear(hjemmel_facts* facts) {
+    return change(facts, [](case_builder& to) { to.clear(); });
+}
+
+hjemmel_result hjemmel_facts_name(hjemmel_facts* facts, const char* name, size_t size) {
+    return change(facts, [&](case_builder& to) {
+        if (name == nullptr) throw failure{};
+        to.name(name_in(name, size, "name"));
+    });
+}
+
+hjemmel_result hjemmel_facts_index(hjemmel_facts* facts, uint32_t index) {
+    return change(facts, [&](case_builder& to) {
+        if (!facts->of) throw failure{};
+        const auto& slots = facts->of->program().entities[facts->of->entity()].slots;
+        if (index >= slots.size() || !slots[index].is_fact) throw failure{};
+        if (!to.at_case()) throw failure{HJEMMEL_ERROR_STATE, {}};
+        to.name(slots[index].name);
+    });
+}
+
+hjemmel_result hjemmel_facts_absent(hjemmel_facts* facts) {
+    return put(facts, [] { return hjemmel::value::absent(); });
+}
+
+hjemmel_result hjemmel_facts_boolean(hjemmel_facts* facts, uint8_t value) {
+    return put(facts, [&] { return hjemmel::value(value != 0); });
+}
+
+hjemmel_result hjemmel_facts_number(hjemmel_facts* facts, int64_t coefficient, int32_t exponent) {
+    return put(facts, [&] {
+        const auto number = hjemmel::decimal::from_parts(coefficient, exponent);
+        if (!number) throw failure{HJEMMEL_ERROR_RANGE, {}};
+        return hjemmel::value(*number);
+    });
+}
+
+hjemmel_result hjemmel_facts_text(hjemmel_facts* facts, const char* text, size_t size) {
+    return put(facts, [&] {
+        if (text == nullptr) throw failure{};
+        return hjemmel::value(name_in(text, size, "text"));
+    });
+}
+
+hjemmel_result hjemmel_facts_date(hjemmel_facts* facts, int64_t day) {
+    return put(facts, [&] { return hjemmel::value(day_in(day)); });
+}
+
+hjemmel_result hjemmel_facts_list(hjemmel_facts* facts) {
+    return change(facts, [](case_builder& to) { to.begin(true); });
+}
+
+hjemmel_result hjemmel_facts_context(hjemmel_facts* facts) {
+    return change(facts, [](case_builder& to) { to.begin(false); });
+}
+
+hjemmel_result hjemmel_facts_end(hjemmel_facts* facts) {
+    return change(facts, [](case_builder& to) { to.end(); });
+}
+
+hjemmel_result hjemmel_facts_json(hjemmel_facts* facts, const char* json, size_t size,
+                                  hjemmel_error** error) {
+    return guarded(error, [&]() -> hjemmel_result {
+        demand(facts, "facts");
+        if (json == nullptr) throw wrong_argument({"`json` er NULL.", "`json` is NULL."});
+        if (!facts->content.is_whole()) {
+            throw failed(HJEMMEL_ERROR_STATE, "wrong-argument",
+                         {"En liste, en kontekst eller et navn er ikke afsluttet.",
+                          "A list, a context or a name is not ended."});
+        }
+        // What is wrong with the bytes is told as of facts.
+        const auto length = size == HJEMMEL_NUL ? std::strlen(json) : size;
+        const auto read = hjemmel::io::read_case({json, length});
+        if (!read) throw failure{HJEMMEL_ERROR_FACTS, read.diagnostics()};
+        facts->content.take(read.value());
+        return HJEMMEL_OK;
+    });
+}
+
+hjemmel_result hjemmel_facts_preset(hjemmel_facts* facts, const char* decision,
+                                    size_t decision_size, const char* reason, size_t reason_size) {
+    return change(facts, [&](case_builder& to) {
+        if (decision == nullptr || reason == nullptr) throw failure{};
+        auto why = name_in(reason, reason_size, "reason");
+        if (why.empty()) throw failure{};
+        to.preset(name_in(decision, decision_size, "decision"), std::move(why));
+    });
+}
