@@ -66,19 +66,19 @@ typedef int32_t hjemmel_result;
 
 enum {
     HJEMMEL_OK = 0,
-    HJEMMEL_NONE = 1,              ///< there is none: no such item, no version in force
-    HJEMMEL_ERROR_ARGUMENT = -1,   ///< a NULL, a handle of another kind, a text that is no UTF-8
-    HJEMMEL_ERROR_MEMORY = -2,     ///< out of memory; the process may go on
-    HJEMMEL_ERROR_INTERNAL = -3,   ///< a fault of this library
-    HJEMMEL_ERROR_OPTIONS = -4,    ///< options that this version of the library does not know
-    HJEMMEL_ERROR_RULES = -5,      ///< rule files that cannot be read, or have faults
-    HJEMMEL_ERROR_NAME = -6,       ///< no ruleset, entity, decision, fact, parameter of that name
-    HJEMMEL_ERROR_FACTS = -7,      ///< facts whose form cannot be read (JSON, Arrow)
-    HJEMMEL_ERROR_SETTING = -8,    ///< a parameter that cannot be set to this
-    HJEMMEL_ERROR_KIND = -9,       ///< the value is of another kind
-    HJEMMEL_ERROR_RANGE = -10,     ///< the number or day does not fit
-    HJEMMEL_ERROR_STATE = -11,     ///< not now: no name for the value, a list that is not ended
-    HJEMMEL_ERROR_CANCELLED = -12  ///< the progress callback asked to stop
+    HJEMMEL_NONE = 1,             ///< there is none: no such item, no version in force
+    HJEMMEL_ERROR_ARGUMENT = -1,  ///< a NULL, a handle of another kind, a text that is no UTF-8
+    HJEMMEL_ERROR_MEMORY = -2,    ///< out of memory; the process may go on
+    HJEMMEL_ERROR_INTERNAL = -3,  ///< a fault of this library
+    HJEMMEL_ERROR_OPTIONS = -4,   ///< options that this version of the library does not know
+    HJEMMEL_ERROR_RULES = -5,     ///< rule files that cannot be read, or have faults
+    HJEMMEL_ERROR_NAME = -6,      ///< no ruleset, entity, decision, fact, parameter of that name
+    HJEMMEL_ERROR_FACTS = -7,     ///< facts whose form cannot be read (JSON, Arrow)
+    HJEMMEL_ERROR_SETTING = -8,   ///< a parameter that cannot be set to this
+    HJEMMEL_ERROR_KIND = -9,      ///< the value is of another kind
+    HJEMMEL_ERROR_RANGE = -10,    ///< the number or day does not fit
+    HJEMMEL_ERROR_STATE = -11,    ///< not now: no name for the value, a list that is not ended
+    HJEMMEL_ERROR_CANCELLED = -12 ///< the progress callback asked to stop
 };
 
 /// As the size of a text: it ends at its first NUL.
@@ -182,23 +182,27 @@ enum { HJEMMEL_SEVERITY_ERROR = 0, HJEMMEL_SEVERITY_WARNING = 1, HJEMMEL_SEVERIT
 typedef struct hjemmel_diagnostic {
     uint32_t struct_size;
     int32_t severity;
-    hjemmel_text code; ///< a stable name, listed in docs/diagnostics.md: "unknown-key"
-    hjemmel_text text; ///< one sentence
-    hjemmel_text hint; ///< what to write instead
-    hjemmel_text file; ///< the name of the rule file, or of the facts
-    uint32_t line;     ///< from 1
-    uint32_t column;   ///< in code points, from 1
-    uint64_t offset;   ///< of the first byte that is meant
-    uint64_t length;   ///< in bytes
-    hjemmel_text fact; ///< the fact's path, where it is about one: "ydelsesperioder[2].til"
+    hjemmel_text code;  ///< a stable name, listed in docs/diagnostics.md: "unknown-key"
+    hjemmel_text text;  ///< one sentence
+    hjemmel_text hint;  ///< what to write instead
+    hjemmel_text file;  ///< the name of the rule file, or of the facts
+    uint32_t line;      ///< from 1
+    uint32_t column;    ///< in code points, from 1
+    uint64_t offset;    ///< of the first byte that is meant
+    uint64_t length;    ///< in bytes
+    hjemmel_text fact;  ///< the fact's path, where it is about one: "ydelsesperioder[2].til"
     hjemmel_text value; ///< that fact's value, in no other text; CPR numbers are masked
     hjemmel_text id;    ///< the case's id
 } hjemmel_diagnostic;
 
 /// All zeros but the size: the start of every struct that has a `struct_size`.
 #define HJEMMEL_DIAGNOSTIC_INIT                                                                    \
-    { sizeof(hjemmel_diagnostic), 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, 0, 0, 0, {0, 0}, {0, 0},   \
-        {0, 0} }
+    {                                                                                              \
+        sizeof(hjemmel_diagnostic), 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, 0, 0, 0, {0, 0}, {0, 0}, \
+        {                                                                                          \
+            0, 0                                                                                   \
+        }                                                                                          \
+    }
 
 /// The diagnostic number `at`, in one language. The texts belong to the diagnostics.
 /// Results: OK; NONE (no more of them); ARGUMENT; OPTIONS. Threads: const. Since 0.2.
@@ -206,9 +210,8 @@ typedef struct hjemmel_diagnostic {
 ///     hjemmel_diagnostic one = HJEMMEL_DIAGNOSTIC_INIT;
 ///     for (size_t i = 0; hjemmel_diagnostics_at(diagnostics, i, HJEMMEL_DANISH, &one) == 0; ++i)
 ///         printf("%s: %s\n", one.code.data, one.text.data);
-HJEMMEL_API hjemmel_result hjemmel_diagnostics_at(const hjemmel_diagnostics* diagnostics,
-                                                  size_t at, int32_t language,
-                                                  hjemmel_diagnostic* out);
+HJEMMEL_API hjemmel_result hjemmel_diagnostics_at(const hjemmel_diagnostics* diagnostics, size_t at,
+                                                  int32_t language, hjemmel_diagnostic* out);
 
 enum { HJEMMEL_FORMAT_TEXT = 0, HJEMMEL_FORMAT_JSON = 1 };
 
@@ -383,23 +386,18 @@ HJEMMEL_API hjemmel_result hjemmel_version_with(const hjemmel_version* version,
                                                 hjemmel_version** out, hjemmel_error** error);
 
 /// What a version declares.
-enum {
-    HJEMMEL_ENTITY = 0,
-    HJEMMEL_FACT = 1,
-    HJEMMEL_DECISION = 2,
-    HJEMMEL_PARAMETER = 3
-};
+enum { HJEMMEL_ENTITY = 0, HJEMMEL_FACT = 1, HJEMMEL_DECISION = 2, HJEMMEL_PARAMETER = 3 };
 
 /// One thing that a version declares.
 typedef struct hjemmel_declaration {
     uint32_t struct_size;
-    uint32_t flags;      ///< HJEMMEL_DECLARATION_...
+    uint32_t flags; ///< HJEMMEL_DECLARATION_...
     hjemmel_text name;
     hjemmel_text entity; ///< of a fact or decision
     hjemmel_text type;   ///< "list<context<fra: date, til: date>>"; of an entity its plural
     hjemmel_text label;
     hjemmel_text unit;
-    uint32_t index;      ///< of a fact: for hjemmel_facts_index
+    uint32_t index; ///< of a fact: for hjemmel_facts_index
     uint32_t reserved;
 } hjemmel_declaration;
 
@@ -420,8 +418,8 @@ enum {
 ///     for (size_t i = 0; hjemmel_version_declaration(version, HJEMMEL_FACT, i, HJEMMEL_DANISH,
 ///                                                    &fact) == HJEMMEL_OK; ++i)
 ///         printf("%s: %s\n", fact.name.data, fact.type.data);
-HJEMMEL_API hjemmel_result hjemmel_version_declaration(const hjemmel_version* version,
-                                                       int32_t kind, size_t at, int32_t language,
+HJEMMEL_API hjemmel_result hjemmel_version_declaration(const hjemmel_version* version, int32_t kind,
+                                                       size_t at, int32_t language,
                                                        hjemmel_declaration* out);
 
 /// The index of a fact of an entity, for hjemmel_facts_index: so that its name is looked up once.
@@ -638,8 +636,7 @@ HJEMMEL_API void hjemmel_outcomes_free(hjemmel_outcomes* outcomes);
 /// Results: NULL for NULL. Threads: const. Since 0.2.
 ///
 ///     const hjemmel_outcome* first = hjemmel_outcomes_at(outcomes, 0);
-HJEMMEL_API const hjemmel_outcome* hjemmel_outcomes_at(const hjemmel_outcomes* outcomes,
-                                                       size_t at);
+HJEMMEL_API const hjemmel_outcome* hjemmel_outcomes_at(const hjemmel_outcomes* outcomes, size_t at);
 
 /// Of which kind an outcome is. There will be no others.
 enum {
@@ -677,7 +674,7 @@ typedef struct hjemmel_outcome_info {
     hjemmel_text digest;  ///< SHA-256 of the version's file
     hjemmel_text entity;
     hjemmel_text decision;
-    int64_t day;          ///< the evaluation date
+    int64_t day; ///< the evaluation date
     size_t missing_count;
     size_t note_count;
 } hjemmel_outcome_info;
@@ -688,8 +685,10 @@ enum {
 };
 
 #define HJEMMEL_OUTCOME_INFO_INIT                                                                  \
-    { sizeof(hjemmel_outcome_info), 0, 0, 0, 0, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, \
-        0, 0, 0 }
+    {                                                                                              \
+        sizeof(hjemmel_outcome_info), 0, 0, 0, 0, 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0},       \
+            {0, 0}, 0, 0, 0                                                                        \
+    }
 
 /// Fills in what an outcome says of itself. What it points to belongs to the outcome.
 /// Results: OK; ARGUMENT; OPTIONS. Threads: const. Since 0.2.
@@ -706,12 +705,14 @@ typedef struct hjemmel_missing {
     hjemmel_text path; ///< "afgang", "ydelsesperioder[2].til", "borgere[sag-17].afgang"
     hjemmel_text name; ///< the fact's name
     hjemmel_text entity;
-    hjemmel_text id;   ///< of the case or related case that lacks it
+    hjemmel_text id; ///< of the case or related case that lacks it
     hjemmel_text label;
 } hjemmel_missing;
 
 #define HJEMMEL_MISSING_INIT                                                                       \
-    { sizeof(hjemmel_missing), 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0} }
+    {                                                                                              \
+        sizeof(hjemmel_missing), 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, { 0, 0 }                       \
+    }
 
 /// Missing fact number `at` of an outcome, in the order of their paths. The texts belong to it.
 /// Results: OK; NONE (no more of them); ARGUMENT; OPTIONS. Threads: const. Since 0.2.
@@ -940,8 +941,8 @@ enum {
 /// outcome. Only the root is freed.
 /// Results: OK; ARGUMENT; MEMORY. Threads: const. Since 0.2.
 ///
-///     hjemmel_reason* root = NULL;
-///     hjemmel_reason_new(outcome, &root, &error);
+///     hjemmel_reason* tree = NULL;
+///     hjemmel_reason_new(outcome, &tree, &error);
 HJEMMEL_API hjemmel_result hjemmel_reason_new(const hjemmel_outcome* outcome, hjemmel_reason** out,
                                               hjemmel_error** error);
 
@@ -1014,7 +1015,9 @@ typedef struct hjemmel_source {
 } hjemmel_source;
 
 #define HJEMMEL_SOURCE_INIT                                                                        \
-    { sizeof(hjemmel_source), 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0} }
+    {                                                                                              \
+        sizeof(hjemmel_source), 0, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, { 0, 0 }        \
+    }
 
 /// Source number `at` of a node. The texts belong to the tree.
 /// Results: OK; NONE (no more of them); ARGUMENT; OPTIONS. Threads: const. Since 0.2.
@@ -1094,8 +1097,8 @@ typedef struct hjemmel_batch {
     const struct ArrowArray* array;   ///< a struct array: a row a case
     const hjemmel_table* tables;      ///< related tables, or NULL
     size_t table_count;
-    int64_t day;             ///< the evaluation date of every case
-    hjemmel_text day_column; ///< or the column that has each case's
+    int64_t day;               ///< the evaluation date of every case
+    hjemmel_text day_column;   ///< or the column that has each case's
     hjemmel_progress progress; ///< or NULL
     void* user;
 } hjemmel_batch;
