@@ -58,25 +58,35 @@ hjemmel_result caught(hjemmel_error** error) noexcept {
     }
 }
 
+namespace {
+
+/// "`name` is NULL."
+failure about(std::string_view name, std::string_view da, std::string_view en) {
+    const auto shown = "`" + std::string(name) + "` ";
+    return wrong_argument({shown + std::string(da), shown + std::string(en)});
+}
+
+} // namespace
+
+void refuse_handle(std::string_view name) {
+    throw about(name, "er NULL, af en anden slags eller frigivet.",
+                "is NULL, of another kind or freed.");
+}
+
 std::string_view text_in(const char* data, std::size_t size, std::string_view name) {
-    const std::string shown(name);
-    if (data == nullptr && size != 0)
-        throw wrong_argument({"`" + shown + "` er NULL.", "`" + shown + "` is NULL."});
-    const std::string_view text =
-        data == nullptr ? std::string_view("")
-                        : std::string_view(data, size == HJEMMEL_NUL ? std::strlen(data) : size);
+    if (data == nullptr && size != 0) throw about(name, "er NULL.", "is NULL.");
+    if (data == nullptr) return "";
+    const std::string_view text(data, size == HJEMMEL_NUL ? std::strlen(data) : size);
     if (first_bad_byte(text) < text.size())
-        throw wrong_argument(
-            {"`" + shown + "` er ikke gyldig UTF-8.", "`" + shown + "` is not valid UTF-8."});
+        throw about(name, "er ikke gyldig UTF-8.", "is not valid UTF-8.");
     return text;
 }
 
 std::string name_in(const char* data, std::size_t size, std::string_view name) {
     const auto text = text_in(data, size, name);
-    if (text.find('\0') == std::string_view::npos) return std::string(text);
-    const std::string shown(name);
-    throw wrong_argument(
-        {"`" + shown + "` indeholder et NUL-tegn.", "`" + shown + "` contains a NUL character."});
+    if (text.find('\0') != std::string_view::npos)
+        throw about(name, "indeholder et NUL-tegn.", "contains a NUL character.");
+    return std::string(text);
 }
 
 date day_in(std::int64_t day) {

@@ -102,13 +102,12 @@ hjemmel_result make(Handle** out, hjemmel_error** error, Make&& body) noexcept {
     });
 }
 
+[[noreturn]] void refuse_handle(std::string_view name);
+
 /// Refuses a handle that is NULL, of another kind or freed.
 template<class Handle>
 void demand(const Handle* one, std::string_view name) {
-    if (usable(one)) return;
-    const std::string shown(name);
-    throw wrong_argument({"`" + shown + "` er NULL, af en anden slags eller frigivet.",
-                          "`" + shown + "` is NULL, of another kind or freed."});
+    if (!usable(one)) refuse_handle(name);
 }
 
 /// A text that was passed in; throws where it is NULL or no UTF-8.

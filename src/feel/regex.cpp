@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -138,10 +139,12 @@ compiled compile(std::string_view pattern, std::string_view flags) {
     PCRE2_SIZE at = 0;
     const std::unique_ptr<pcre2_compile_context, void (*)(pcre2_compile_context*)> context(
         pcre2_compile_context_create(nullptr), pcre2_compile_context_free);
-    if (context) pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
+    if (!context) throw std::bad_alloc();
+    pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
     compiled out;
     out.code.reset(
         pcre2_compile(bytes(to.pattern), to.pattern.size(), options, &error, &at, context.get()));
+    if (!out.code && error == PCRE2_ERROR_HEAP_FAILED) throw std::bad_alloc();
     if (!out.code) return failed(no_counterpart(0));
     out.groups = to.groups;
     out.literal = how->literal;
@@ -179,7 +182,7 @@ class matching {
         : what_(what), text_(text),
           data_(pcre2_match_data_create_from_pattern(what.code.get(), nullptr)),
           limits_(pcre2_match_context_create(nullptr)) {
-        if (!limits_) return;
+        if (!data_ || !limits_) throw std::bad_alloc();
         pcre2_set_depth_limit(limits_.get(), most_depth);
         pcre2_set_heap_limit(limits_.get(), most_kibibytes);
     }
@@ -188,7 +191,7 @@ class matching {
     // first, since most patterns need no more, and what may have been taken is charged: so a loop
     // over patterns that run away ends as well.
     std::optional<bool> next(call& in, std::size_t from) {
-        if (!data_ || !limits_ || text_.size() > most_text) return std::nullopt;
+        if (text_.size() > most_text) return std::nullopt;
         for (const std::size_t steps :
              {std::size_t{100}, std::size_t{1'000}, std::size_t{10'000}, most_steps}) {
             const auto found = attempt(from, steps);
@@ -231,6 +234,7 @@ class matching {
         const auto found = pcre2_match(what_.code.get(), bytes(text_), text_.size(), from, options,
                                        data_.get(), limits_.get());
         if (found == PCRE2_ERROR_NOMATCH) return false;
+        if (found == PCRE2_ERROR_NOMEMORY) throw std::bad_alloc();
         if (found < 0) return std::nullopt;
         return true;
     }

@@ -3,6 +3,7 @@
 
 #include "blotted.hpp"
 #include "json_messages.hpp"
+
 #include <hjemmel/core/utf8.hpp>
 
 #include <rapidjson/memorystream.h>
@@ -10,8 +11,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <iterator>
 #include <memory>
+#include <new>
 #include <utility>
 
 namespace hjemmel::io::detail {
@@ -20,6 +23,25 @@ namespace {
 
 /// Names of one object, so that looking for one stays cheap.
 constexpr std::size_t most_names = 4096;
+
+/// RapidJSON's own allocator gives null where there is no memory, and its stack then writes there.
+struct throwing_allocator { // NOLINTBEGIN(readability-identifier-naming): RapidJSON's names
+    static const bool kNeedFree = true;
+
+    void* Malloc(std::size_t size) { return Realloc(nullptr, 0, size); }
+    void* Realloc(void* old, std::size_t /*old_size*/, std::size_t size) {
+        if (size == 0) {
+            Free(old);
+            return nullptr;
+        }
+        auto* got = std::realloc(old, size);
+        if (got == nullptr) throw std::bad_alloc();
+        return got;
+    }
+    static void Free(void* old) { std::free(old); }
+}; // NOLINTEND(readability-identifier-naming)
+
+using reader = rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>, throwing_allocator>;
 
 /// The bytes of a token.
 struct span {
@@ -302,8 +324,8 @@ decoded json_decoder::decode(std::string_view text, std::string_view within) {
     } else if (const auto bad = first_bad_or_nul(text); bad < text.size()) {
         events.add(bad_byte(text, bad), {bad, bad + 1});
     } else {
-        rapidjson::Reader reader;
-        const auto parsed = reader.Parse<flags>(stream, events);
+        reader parser;
+        const auto parsed = parser.Parse<flags>(stream, events);
         if (parsed.IsError() && parsed.Code() != rapidjson::kParseErrorTermination) {
             const bool at_end =
                 text.find_first_not_of(" \t\r\n", parsed.Offset()) == std::string_view::npos;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The C interface held to its word: every pointer NULL, every handle after a failure, every result.
- * symbols.py checks that every function and every result is tried here. */
+ * symbols.py checks that every function and every result is tried here.
+ *
+ * Usage: contract RULES-FILE */
 #define HJEMMEL_UNSTABLE
 #include <hjemmel.h>
 
@@ -19,45 +21,7 @@ static void expect_at(int line, const char* what, long found, long expected) {
 #define EXPECT(call, expected) expect_at(__LINE__, #call, (long)(call), (long)(expected))
 #define TRUE(condition) expect_at(__LINE__, #condition, (condition) ? 1 : 0, 1)
 
-static const char rules[] = "hjemmel: 1\n"
-                            "ruleset: prøve\n"
-                            "valid: {from: 2020-01-01, to: 2020-12-31}\n"
-                            "title: Prøve\n"
-                            "sources:\n"
-                            "  lov: {title: Loven, issuer: Folketinget}\n"
-                            "entities:\n"
-                            "  borger: {plural: borgere}\n"
-                            "  kommune: {has: borgere, key: nummer}\n"
-                            "parameters:\n"
-                            "  graense: {type: number, value: 30, source: lov}\n"
-                            "  laengde: {type: days and time duration, value: P28D, source: lov}\n"
-                            "facts:\n"
-                            "  kommune:\n"
-                            "    nummer: {type: string, label: Nummer}\n"
-                            "  borger:\n"
-                            "    alder: {type: number, label: Alder, unit: år}\n"
-                            "    afgang: {type: date, label: Afgang, optional: true}\n"
-                            "    navn: {type: string, label: Navn, optional: true}\n"
-                            "    perioder:\n"
-                            "      type: {list: {fra: date, til: date}, optional: [til]}\n"
-                            "      label: Perioder\n"
-                            "decisions:\n"
-                            "  gammel:\n"
-                            "    entity: borger\n"
-                            "    label: Gammel\n"
-                            "    all:\n"
-                            "      - {id: alder, text: Over grænsen, when: alder >= graense, "
-                            "source: lov}\n"
-                            "  dag: {entity: borger, label: Dag, value: afgang}\n"
-                            "  tal: {entity: borger, label: Tal, value: alder * 2}\n"
-                            "  stor: {entity: borger, label: Stor, value: 10 ** 30 + alder}\n"
-                            "  kaldt: {entity: borger, label: Kaldt, value: navn}\n"
-                            "  tid: {entity: borger, label: Tid, value: laengde}\n"
-                            "  par: {entity: borger, label: Par, value: \"{a: alder, b: "
-                            "navn}\"}\n"
-                            "  antal: {entity: kommune, label: Antal, value: "
-                            "\"count(borgere[gammel])\"}\n"
-                            "end: prøve\n";
+static char rules[16384]; /* the ruleset that all of this is about */
 
 /* What most tests need, made anew for each. */
 struct made {
@@ -631,8 +595,12 @@ static void reasons(struct made* a) {
     hjemmel_reason_free(NULL);
 }
 
-int main(void) {
+int main(int argc, char** argv) {
     struct made all;
+    FILE* file = argc == 2 ? fopen(argv[1], "rb") : NULL;
+    if (file == NULL) return 2;
+    rules[fread(rules, 1, sizeof rules - 1, file)] = '\0';
+    fclose(file);
     library();
     all = make();
     if (all.catalog == NULL) return 1;

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One version and one evaluation used by 8 threads at once: the same answers as one thread gives.
+ *
+ * Usage: threads RULES-FILE RULESET ENTITY FACTS-FILE DAY */
+#include <hjemmel.h>
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { THREADS = 8, RUNS = 25 };
+
+struct shared {
+    const hjemmel_catalog* catalog;
+    const hjemmel_version* version;
+    const hjemmel_evaluation* evaluation;
+    const hjemmel_facts* facts;
+    const char* ruleset;
+    int64_t day;
+    char* expected; /* what the first run wrote */
+};
+
+/* What one run writes of all outcomes; the caller's. NULL where something failed. */
+static char* answers(const struct shared* in) {
+    hjemmel_outcomes* outcomes = NULL;
+    hjemmel_buffer* buffer = NULL;
+    char* all = calloc(1, 1);
+    size_t size = 0;
+    size_t i = 0;
+    const hjemmel_outcome* one = NULL;
+    hjemmel_outcomes_new(&outcomes);
+    hjemmel_buffer_new(&buffer);
+    hjemmel_evaluation_run(in->evaluation, in->facts, in->day, outcomes, NULL);
+    for (; (one = hjemmel_outcomes_at(outcomes, i)) != NULL; ++i) {
+        hjemmel_text text = {0, 0};
+        char* more = NULL;
+        hjemmel_outcome_write(one, HJEMMEL_FORMAT_JSON_REASONS, HJEMMEL_DANISH, buffer);
+        text = hjemmel_buffer_text(buffer);
+        more = realloc(all, size + text.size + 1);
+        if (more == NULL) break;
+        all = more;
+        memcpy(all + size, text.data, text.size + 1);
+        size += text.size;
+    }
+    hjemmel_buffer_free(buffer);
+    hjemmel_outcomes_free(outcomes);
+    return all;
+}
+
+static void* work(void* argument) {
+    const struct shared* in = argument;
+    long different = 0;
+    int i = 0;
+    for (; i < RUNS; ++i) {
+        hjemmel_version* own = NULL;
+        hjemmel_declaration told = HJEMMEL_DECLARATION_INIT;
+        char* found = answers(in);
+        if (found == NULL || strcmp(found, in->expected) != 0) ++different;
+        free(found);
+        hjemmel_version_declaration(in->version, HJEMMEL_FACT, 0, HJEMMEL_DANISH, &told);
+        hjemmel_catalog_in_force(in->catalog, in->ruleset, HJEMMEL_NUL, in->day, &own, NULL);
+        hjemmel_version_free(own);
+    }
+    return (void*)different;
+}
+
+int main(int argc, char** argv) {
+    struct shared in = {0, 0, 0, 0, 0, 0, 0};
+    pthread_t threads[THREADS];
+    hjemmel_catalog* catalog = NULL;
+    hjemmel_version* version = NULL;
+    hjemmel_evaluation* evaluation = NULL;
+    hjemmel_facts* facts = NULL;
+    static char json[1 << 20];
+    FILE* file = NULL;
+    long different = 0;
+    int i = 0;
+    if (argc != 6 || (file = fopen(argv[4], "rb")) == NULL) return 2;
+    json[fread(json, 1, sizeof json - 1, file)] = '\0';
+    fclose(file);
+    in.ruleset = argv[2];
+    in.day = strtoll(argv[5], NULL, 10);
+    hjemmel_catalog_load(argv[1], HJEMMEL_NUL, NULL, &catalog, NULL);
+    hjemmel_catalog_in_force(catalog, in.ruleset, HJEMMEL_NUL, in.day, &version, NULL);
+    hjemmel_evaluation_new(version, argv[3], HJEMMEL_NUL, NULL, 0, NULL, &evaluation, NULL);
+    hjemmel_facts_new(evaluation, &facts);
+    if (hjemmel_facts_json(facts, json, HJEMMEL_NUL, NULL) != HJEMMEL_OK) return 2;
+    in.catalog = catalog;
+    in.version = version;
+    in.evaluation = evaluation;
+    in.facts = facts;
+    in.expected = answers(&in);
+    for (i = 0; i < THREADS; ++i)
+        if (pthread_create(&threads[i], NULL, work, &in) != 0) return 2;
+    for (i = 0; i < THREADS; ++i) {
+        void* found = NULL;
+        pthread_join(threads[i], &found);
+        different += (long)found;
+    }
+    printf("%d threads, %d runs each, %ld differ, %zu bytes\n", THREADS, RUNS, different,
+           strlen(in.expected));
+    different += strlen(in.expected) == 0;
+    free(in.expected);
+    hjemmel_facts_free(facts);
+    hjemmel_evaluation_free(evaluation);
+    hjemmel_version_free(version);
+    hjemmel_catalog_free(catalog);
+    return different == 0 ? 0 : 1;
+}
