@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+# Packages by CPack: `cpack -G DEB` and `cpack -G TGZ` in the build folder.
+#
+#   libhjemmel1     the shared library
+#   libhjemmel-dev  headers, the static C++ library, CMake and pkg-config files
+#   hjemmel         the command and the rules
+#   the tarball     all of it, and beside the library those that it needs
+#
+# Each carries the licences of what it contains.
+
+set(licences "${CMAKE_INSTALL_DATADIR}/doc/hjemmel/licences")
+# What lies beside it in the tarball.
+set(beside_packages libhowardhinnant-date-dev libpcre2-dev libyaml-cpp-dev)
+# What is inside of it.
+set(inside_packages libboost-dev libintelrdfpmath-dev libpugixml-dev rapidjson-dev)
+
+function(install_licences component)
+  foreach(package IN LISTS ARGN)
+    install(FILES "/usr/share/doc/${package}/copyright" DESTINATION "${licences}"
+      RENAME "${package}.txt" COMPONENT ${component} OPTIONAL)
+  endforeach()
+endfunction()
+
+install_licences(runtime ${inside_packages})
+install_licences(bundled ${beside_packages} libcli11-dev)
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${licences}" COMPONENT runtime)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/rules" DESTINATION "${CMAKE_INSTALL_DATADIR}/hjemmel"
+  COMPONENT command)
+
+# The libraries that the shared library needs, beside it: only in the tarball.
+install(CODE "
+  file(GET_RUNTIME_DEPENDENCIES LIBRARIES \"$<TARGET_FILE:hjemmel_c>\"
+    RESOLVED_DEPENDENCIES_VAR needed
+    POST_INCLUDE_REGEXES yaml-cpp date-tz pcre2 POST_EXCLUDE_REGEXES \".*\")
+  foreach(library IN LISTS needed)
+    file(INSTALL \"\${library}\" DESTINATION
+      \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_LIBDIR}\" FOLLOW_SYMLINK_CHAIN)
+  endforeach()" COMPONENT bundled EXCLUDE_FROM_ALL)
+
+set(CPACK_PACKAGE_NAME hjemmel)
+set(CPACK_PACKAGE_VENDOR hjemmel)
+set(CPACK_PACKAGE_CONTACT "hjemmel <hjemmel@example.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_RESOURCE_FILE_LICENSE "${PROJECT_SOURCE_DIR}/LICENSE")
+set(CPACK_STRIP_FILES ON)
+set(CPACK_VERBATIM_VARIABLES ON)
+set(CPACK_PROJECT_CONFIG_FILE "${CMAKE_CURRENT_LIST_DIR}/cpack.cmake")
+set(CPACK_PACKAGE_FILE_NAME "hjemmel-${PROJECT_VERSION}-linux-x86_64")
+
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME libhjemmel1)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libhjemmel-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libhjemmel1 (= ${PROJECT_VERSION}), libboost-dev, \
+libhowardhinnant-date-dev, libintelrdfpmath-dev, libpcre2-dev, libpugixml-dev, libyaml-cpp-dev")
+set(CPACK_DEBIAN_COMMAND_PACKAGE_NAME hjemmel)
+set(CPACK_DEBIAN_COMMAND_PACKAGE_SECTION utils)
+include(CPack)
