@@ -222,11 +222,7 @@ std::vector<outcome> evaluation::run(const facts& given, date on) const {
 
 std::string version::letter(const outcome& of, language wanted, std::string_view name) const {
     const auto& content = of.content();
-    auto tree = of.reason_tree();
-    // What was not evaluated knows no labels.
-    const auto same = [&](const model::decision& one) { return one.name.text == content.decision; };
-    const auto at = std::find_if(source().decisions.begin(), source().decisions.end(), same);
-    if (tree.label.empty() && at != source().decisions.end()) tree.label = at->label;
+    const auto tree = of.reason_tree();
     const auto* form = explain::letter_for(source().letters, content.decision, name);
     return explain::letter(content, tree, form, wanted);
 }

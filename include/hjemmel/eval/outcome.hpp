@@ -76,7 +76,8 @@ struct outcome {
     std::vector<std::pair<std::string, std::string>> presets{};
     std::vector<std::string> complete{};      ///< facts that the host said are whole
     bool nulls_absent = false;                ///< gaps in tables were read as absent
-    std::shared_ptr<const record> evidence{}; ///< for reasons; null where nothing was evaluated
+    /// For reasons; without a root where nothing was evaluated, null where no program was found.
+    std::shared_ptr<const record> evidence{};
     plan::slot_ref slot{};
 };
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// An evaluation made ready gives what its version gives, and outlives it.
+#include <hjemmel/api/catalog.hpp>
+#include <hjemmel/api/evaluation.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace hjemmel;
+
+namespace {
+
+version ruleset() {
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"a", "hjemmel: 1\nruleset: x\ntitle: Prøve\n"
+              "entities:\n  borger: {plural: borgere}\n  kommune: {has: borgere, key: nummer}\n"
+              "facts:\n  borger:\n    alder: {type: number, label: Alder}\n"
+              "  kommune:\n    nummer: {type: string, label: Nummer}\n"
+              "decisions:\n  voksen: {entity: borger, label: Voksen, value: alder >= 18}\n"
+              "  aar: {entity: borger, label: År, value: alder, helper: true}\n"
+              "  antal: {entity: kommune, label: Antal, value: count(borgere)}\n"
+              "letters:\n  svar:\n    decisions: [voksen]\n    title: Svar\n"
+              "    text: \"Kære borger. {{answer}}\"\n    known: \"Voksen: {{value}}.\"\n"
+              "end: x\n"}};
+    return catalog::from_memory(files).value().versions("x").front();
+}
+
+constexpr date day{2018, 3, 2};
+
+} // namespace
+
+TEST_CASE("an evaluation gives what its version gives, for any number of cases") {
+    const auto rules = ruleset();
+    const std::vector<std::string> names{"voksen"};
+    const auto ready = rules.prepare(names).value();
+    for (const int age : {17, 18, 19}) {
+        facts given;
+        given.set("alder", age);
+        const auto found = ready.run(given, day);
+        REQUIRE(found.size() == 1);
+        CHECK(found.front().value().is_true() == (age >= 18));
+        CHECK(found.front().reasons(language::da) ==
+              rules.evaluate(given, names, day).front().reasons(language::da));
+    }
+}
+
+TEST_CASE("an evaluation outlives its version") {
+    const auto ready = ruleset().prepare({}, "borger").value();
+    CHECK(ready.decisions().size() == 1); // helpers are given only when they are named
+    CHECK(ready.program().entities[ready.entity()].name == "borger");
+    CHECK(ready.run({}, day).front().status() == status::undetermined);
+}
+
+TEST_CASE("names that are none are told when it is made") {
+    struct row {
+        std::vector<std::string> decisions;
+        std::string entity;
+        std::string code;
+    };
+    const row rows[] = {
+        {{"voksn"}, "", "unknown-decision"},
+        {{"voksen"}, "borgr", "unknown-entity"},
+        {{"voksen", "antal"}, "", "mixed-decisions"},
+        {{}, "", "which-entity"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.code);
+        const auto found = ruleset().prepare(row.decisions, row.entity);
+        REQUIRE_FALSE(found);
+        CHECK(found.diagnostics().front().code == row.code);
+    }
+}
+
+TEST_CASE("an outcome as the ruleset's letter") {
+    const auto rules = ruleset();
+    facts given;
+    given.set("alder", 20);
+    const std::vector<std::string> names{"voksen", "aar"};
+    const auto found = rules.evaluate(given, names, day);
+    const auto letter = rules.letter(found.front(), language::da);
+    CHECK(letter.find("Kære borger. Voksen: ja.") != std::string::npos);
+    CHECK(rules.letter(found.front(), language::da, "svar") == letter);
+    // No letter is about it: the default one.
+    CHECK(rules.letter(found.back(), language::da).find("Kære borger") == std::string::npos);
+}
