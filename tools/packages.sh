@@ -7,12 +7,12 @@ set -euo pipefail
 
 # To build the project and run its tests. libboost-dev is Debian's default Boost.
 build=(
-  cmake g++ ninja-build pkg-config python3
+  cmake dpkg-dev g++ ninja-build pkg-config python3
   doctest-dev libboost-dev libcli11-dev libhowardhinnant-date-dev libintelrdfpmath-dev
   libpcre2-dev libpugixml-dev libyaml-cpp-dev python3-jsonschema python3-yaml rapidjson-dev tzdata
 )
 # For what .ci/run checks beyond that. Version 14 is pinned: formatting differs between versions.
-checks=(ccache clang-14 clang-format-14 clang-tidy-14 git libclang-rt-14-dev)
+checks=(abigail-tools ccache clang-14 clang-format-14 clang-tidy-14 git libclang-rt-14-dev)
 
 wanted=()
 for group in "$@"; do

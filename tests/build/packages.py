@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Makes the Debian packages and the tarball, unpacks them into empty folders, and builds and runs the
+C example with what is there.
+
+Usage: packages.py CPACK BUILD ROOT C_COMPILER
+
+Ends with 77 where dpkg-deb or dpkg-shlibdeps is not installed.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+
+PACKAGES = {"libhjemmel1", "libhjemmel-dev", "hjemmel"}
+# Whose licences the library carries, and whose the tarball does beside them.
+INSIDE = {"LICENSE", "libboost-dev.txt", "libintelrdfpmath-dev.txt", "libpugixml-dev.txt",
+          "rapidjson-dev.txt"}
+BESIDE = {"libcli11-dev.txt", "libhowardhinnant-date-dev.txt", "libpcre2-dev.txt",
+          "libyaml-cpp-dev.txt"}
+
+
+def run(*command, **options):
+    print("$", *map(str, command), flush=True)
+    return subprocess.run(command, check=True, encoding="utf-8", **options)
+
+
+def demand(holds, text):
+    if not holds:
+        sys.exit(f"packages: {text}")
+
+
+def library_of(prefix):
+    found = list(prefix.glob("lib/**/libhjemmel.so.1")) + list(prefix.glob("lib*/libhjemmel.so.1"))
+    demand(found, f"no libhjemmel.so.1 under {prefix}")
+    return found[0].parent
+
+
+def aalborg(root, prefix, trial, compiler, environment):
+    """Builds examples/c against the folder alone, and compares what it prints."""
+    library = library_of(prefix)
+    program = trial / "aalborg_from_c"
+    run(compiler, root / "examples/c/main.c", "-o", program, f"-I{prefix / 'include'}",
+        f"-L{library}", "-lhjemmel", f"-Wl,-rpath,{library}")
+    found = run(program, root / "rules", root / "examples/aalborg/borgere.jsonl",
+                stdout=subprocess.PIPE, env=environment).stdout
+    expected = (root / "examples/c/output.txt").read_text(encoding="utf-8")
+    demand(found == expected, f"{program} prints something else")
+
+
+def carries(prefix, wanted):
+    folder = prefix / "share/doc/hjemmel/licences"
+    found = {path.name for path in folder.glob("*")}
+    demand(wanted <= found, f"licences lack {sorted(wanted - found)}")
+
+
+def debian(cpack, build, root, compiler, folder):
+    run(cpack, "-G", "DEB", "-B", folder / "deb", cwd=build, stdout=subprocess.DEVNULL)
+    packages = sorted((folder / "deb").glob("*.deb"))
+    names = {package.name.split("_")[0] for package in packages}
+    demand(names == PACKAGES, f"packages are {sorted(names)}")
+    for package in packages:
+        print(f"{package.name}: {package.stat().st_size} bytes")
+        run("dpkg-deb", "-x", package, folder / "unpacked")
+        depends = run("dpkg-deb", "-f", package, "Depends", stdout=subprocess.PIPE).stdout
+        if package.name.startswith("libhjemmel1"):
+            demand("libyaml-cpp0.7" in depends, f"libhjemmel1 depends on {depends}")
+    prefix = folder / "unpacked/usr"
+    carries(prefix, INSIDE)
+    aalborg(root, prefix, folder, compiler, os.environ)
+    answer = run(prefix / "bin/hjemmel", "check", prefix / "share/hjemmel/rules",
+                 stdout=subprocess.PIPE).stdout
+    demand(answer.startswith("0 "), f"the packaged rules: {answer}")
+
+
+def tarball(cpack, build, root, compiler, folder):
+    run(cpack, "-G", "TGZ", "-B", folder / "tgz", cwd=build, stdout=subprocess.DEVNULL)
+    archives = list((folder / "tgz").glob("*.tar.gz"))
+    demand(len(archives) == 1, f"archives are {archives}")
+    print(f"{archives[0].name}: {archives[0].stat().st_size} bytes")
+    with tarfile.open(archives[0]) as archive:
+        archive.extractall(folder / "loose", filter="data")
+    prefix = next((folder / "loose").iterdir())
+    carries(prefix, INSIDE | BESIDE)
+    library = library_of(prefix)
+    told = run("ldd", library / "libhjemmel.so.1", stdout=subprocess.PIPE).stdout
+    for name in ("yaml-cpp", "date-tz", "pcre2"):
+        line = next((line for line in told.splitlines() if name in line), "")
+        demand(str(library) in line, f"{name} is not beside the library: {line.strip()}")
+    aalborg(root, prefix, folder, compiler, os.environ)
+
+
+def main():
+    cpack, build, root, compiler = sys.argv[1:]
+    if not shutil.which("dpkg-deb") or not shutil.which("dpkg-shlibdeps"):
+        print("skipped: dpkg-deb and dpkg-shlibdeps (dpkg-dev) are not installed")
+        sys.exit(77)
+    with tempfile.TemporaryDirectory() as name:
+        folder, root = pathlib.Path(name), pathlib.Path(root)
+        debian(cpack, build, root, compiler, folder)
+        tarball(cpack, build, root, compiler, folder)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except subprocess.CalledProcessError as fault:
+        sys.exit(str(fault))
