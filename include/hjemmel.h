@@ -16,7 +16,8 @@
 //   without one can fail in no way that their result does not tell. Running out of memory is told
 //   without allocating.
 // - A text comes as `data` and `size` in bytes of UTF-8; HJEMMEL_NUL as the size says that it ends
-//   at its first NUL. Names may not hold a NUL. Nothing that is passed in is kept: all is copied.
+//   at its first NUL. Names and texts of facts may not hold a NUL. Nothing that is passed in is
+//   kept: all is copied.
 // - A text that is given out (`hjemmel_text`) is NUL-terminated, never NULL, and belongs to the
 //   object that it comes from: it stays until that is freed, or filled anew.
 // - `const` on a handle means that any number of threads may use it so at once. A handle that is
@@ -475,7 +476,7 @@ HJEMMEL_API hjemmel_result hjemmel_facts_name(hjemmel_facts* facts, const char* 
 HJEMMEL_API hjemmel_result hjemmel_facts_index(hjemmel_facts* facts, uint32_t index);
 
 /// There is none: absent, which only an optional fact or field may be. A fact that is not set at
-/// all is missing.
+/// all is missing. As with every value: where it fails, the name that it was for is forgotten.
 /// Results: OK; ARGUMENT; STATE (no name was given); MEMORY. Threads: one. Since 0.2.
 ///
 ///     hjemmel_facts_name(facts, "afgang", HJEMMEL_NUL);
@@ -497,6 +498,14 @@ HJEMMEL_API hjemmel_result hjemmel_facts_boolean(hjemmel_facts* facts, uint8_t v
 ///     hjemmel_facts_number(facts, 47, 0);
 HJEMMEL_API hjemmel_result hjemmel_facts_number(hjemmel_facts* facts, int64_t coefficient,
                                                 int32_t exponent);
+
+/// A number as text, with up to 34 digits: "12", "-0.5", "1.2e-3".
+/// Results: OK; ARGUMENT (no number); STATE; MEMORY. Threads: one. Since 0.2.
+///
+///     hjemmel_facts_name(facts, "alder", HJEMMEL_NUL);
+///     hjemmel_facts_decimal(facts, "47.25", HJEMMEL_NUL);
+HJEMMEL_API hjemmel_result hjemmel_facts_decimal(hjemmel_facts* facts, const char* text,
+                                                 size_t size);
 
 /// A text; also a date, time or duration as ISO text where the fact is of that type.
 /// Results: OK; ARGUMENT; STATE; MEMORY. Threads: one. Since 0.2.
@@ -796,6 +805,18 @@ enum {
 ///     if (hjemmel_value_kind(value) == HJEMMEL_KIND_DATE) puts("a date");
 HJEMMEL_API int32_t hjemmel_value_kind(const hjemmel_value* value);
 
+/// What a value's kind does not tell: HJEMMEL_VALUE_... flags; 0 for NULL.
+enum {
+    HJEMMEL_VALUE_OPEN = 1,       ///< it, or a part of it, is undetermined
+    HJEMMEL_VALUE_MAY_BE_NULL = 2 ///< undetermined, and null is among what it can still be
+};
+
+/// The flags of a value.
+/// Results: 0 for NULL. Threads: const. Since 0.2.
+///
+///     if ((hjemmel_value_flags(value) & HJEMMEL_VALUE_OPEN) != 0) puts("not decided");
+HJEMMEL_API uint32_t hjemmel_value_flags(const hjemmel_value* value);
+
 /// A boolean as 0 or 1.
 /// Results: OK; ARGUMENT; KIND. After a failure `*out` is 0. Threads: const. Since 0.2.
 ///
@@ -856,7 +877,7 @@ typedef struct hjemmel_item {
     uint32_t struct_size;
     uint32_t flags;
     hjemmel_text name;          ///< of a context's entry
-    const hjemmel_value* value; ///< an end that there is none of is null
+    const hjemmel_value* value; ///< never NULL; of kind null where a range has no such end
 } hjemmel_item;
 
 enum {
@@ -884,7 +905,13 @@ HJEMMEL_API hjemmel_result hjemmel_value_item(const hjemmel_value* value, size_t
 HJEMMEL_API const hjemmel_value* hjemmel_value_entry(const hjemmel_value* value, const char* name,
                                                      size_t size);
 
-/// A value as JSON, or as text for people in a language. Replaces what the buffer held.
+/// How a value is written, beside HJEMMEL_FORMAT_TEXT and HJEMMEL_FORMAT_JSON.
+enum {
+    HJEMMEL_FORMAT_PLAIN = 4 ///< JSON, but texts, dates, times and durations without quotes
+};
+
+/// A value as text for people in a language, as JSON or plain: numbers with all their digits,
+/// dates, times and durations as ISO 8601 has them. Replaces what the buffer held.
 /// Results: OK; ARGUMENT; MEMORY (the buffer is then empty).
 /// Threads: const; the buffer one. Since 0.2.
 ///

@@ -204,6 +204,8 @@ result<evaluation> version::prepare(std::span<const std::string> decisions, std:
                                     const eval::options& options) const {
     auto found = find_decisions(decisions, entity);
     if (!found) return found.diagnostics();
+    auto unknown = eval::unknown_complete(*program_, options);
+    if (!unknown.empty()) return unknown;
     evaluation out;
     out.program_ = program_;
     out.changed_ = changed_;

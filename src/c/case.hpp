@@ -21,6 +21,11 @@ class case_builder {
     void name(std::string what);
     void preset(std::string decision, std::string reason);
     void put(value what);
+    /// Forgets the name or preset that is to get a value, after one that was refused.
+    void forget() noexcept {
+        key_.reset();
+        preset_.reset();
+    }
     void begin(bool list);
     void end();
     /// Sets all that `more` has.

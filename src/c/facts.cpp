@@ -101,10 +101,12 @@ namespace {
 template<class Make>
 hjemmel_result put(hjemmel_facts* facts, Make&& make) noexcept {
     if (!usable(facts)) return HJEMMEL_ERROR_ARGUMENT;
-    return guarded([&]() -> hjemmel_result {
+    const auto result = guarded([&]() -> hjemmel_result {
         facts->content.put(std::forward<Make>(make)());
         return HJEMMEL_OK;
     });
+    if (result != HJEMMEL_OK) facts->content.forget();
+    return result;
 }
 
 template<class Do>
@@ -114,6 +116,12 @@ hjemmel_result change(hjemmel_facts* facts, Do&& step) noexcept {
         std::forward<Do>(step)(facts->content);
         return HJEMMEL_OK;
     });
+}
+
+hjemmel_result begin(hjemmel_facts* facts, bool list) {
+    const auto result = change(facts, [list](case_builder& to) { to.begin(list); });
+    if (result != HJEMMEL_OK && usable(facts)) facts->content.forget();
+    return result;
 }
 
 } // namespace
@@ -168,6 +176,14 @@ hjemmel_result hjemmel_facts_number(hjemmel_facts* facts, int64_t coefficient, i
     });
 }
 
+hjemmel_result hjemmel_facts_decimal(hjemmel_facts* facts, const char* text, size_t size) {
+    return put(facts, [&] {
+        const auto number = hjemmel::decimal::parse(text_in(text, size, "text"));
+        if (!number) throw failure{};
+        return hjemmel::value(*number);
+    });
+}
+
 hjemmel_result hjemmel_facts_text(hjemmel_facts* facts, const char* text, size_t size) {
     return put(facts, [&] {
         if (text == nullptr) throw failure{};
@@ -179,13 +195,9 @@ hjemmel_result hjemmel_facts_date(hjemmel_facts* facts, int64_t day) {
     return put(facts, [&] { return hjemmel::value(day_in(day)); });
 }
 
-hjemmel_result hjemmel_facts_list(hjemmel_facts* facts) {
-    return change(facts, [](case_builder& to) { to.begin(true); });
-}
+hjemmel_result hjemmel_facts_list(hjemmel_facts* facts) { return begin(facts, true); }
 
-hjemmel_result hjemmel_facts_context(hjemmel_facts* facts) {
-    return change(facts, [](case_builder& to) { to.begin(false); });
-}
+hjemmel_result hjemmel_facts_context(hjemmel_facts* facts) { return begin(facts, false); }
 
 hjemmel_result hjemmel_facts_end(hjemmel_facts* facts) {
     return change(facts, [](case_builder& to) { to.end(); });

@@ -124,10 +124,43 @@ hjemmel_item item_of(const value& of, std::size_t at) {
     }
 }
 
+/// JSON without the quotes of a single text.
+std::string plain(const value& of) {
+    switch (of.kind()) {
+    case kind::string:
+        return of.as_string();
+    case kind::date:
+        return of.as_date().text();
+    case kind::time:
+        return of.as_time().text();
+    case kind::date_and_time:
+        return of.as_date_time().text();
+    case kind::days_duration:
+        return of.as_days().text();
+    case kind::months_duration:
+        return of.as_months().text();
+    default:
+        return hjemmel::io::write_value(of);
+    }
+}
+
 } // namespace
 
 int32_t hjemmel_value_kind(const hjemmel_value* value) {
     return value == nullptr ? HJEMMEL_ERROR_ARGUMENT : kind_out(*in(value));
+}
+
+uint32_t hjemmel_value_flags(const hjemmel_value* value) {
+    if (value == nullptr) return 0;
+    const auto& of = *in(value);
+    std::uint32_t flags = 0;
+    if (of.is_partial()) flags |= HJEMMEL_VALUE_OPEN;
+    if (!of.is_undetermined()) return flags;
+    const auto& possible = of.as_undetermined().possible;
+    const bool listed = std::any_of(possible.values.begin(), possible.values.end(),
+                                    [](const hjemmel::value& one) { return one.is_null(); });
+    if (possible.or_null || listed) flags |= HJEMMEL_VALUE_MAY_BE_NULL;
+    return flags;
 }
 
 hjemmel_result hjemmel_value_boolean(const hjemmel_value* value, uint8_t* out) {
@@ -211,6 +244,7 @@ hjemmel_result hjemmel_value_write(const hjemmel_value* value, int32_t format, i
     return write(into, [&] {
         if (value == nullptr || !is_language(language)) throw failure{};
         if (format == HJEMMEL_FORMAT_JSON) return hjemmel::io::write_value(*in(value));
+        if (format == HJEMMEL_FORMAT_PLAIN) return plain(*in(value));
         if (format != HJEMMEL_FORMAT_TEXT) throw failure{};
         return hjemmel::explain::show(*in(value), language_in(language));
     });

@@ -3,6 +3,8 @@
 
 #include "day.hpp"
 
+#include <hjemmel/eval/settings.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -133,18 +135,6 @@ std::variant<version, std::string> with_settings(version base, const facts_argum
     return all;
 }
 
-/// Names that may be said to be complete: facts, and the lists of related entities.
-std::vector<std::string> completable(const plan::program& of) {
-    std::vector<std::string> out;
-    for (const auto& entity : of.entities) {
-        for (const auto& slot : entity.slots) {
-            if (slot.is_fact) out.push_back(slot.name);
-        }
-        if (entity.child != plan::none) out.push_back(of.entities[entity.child].plural);
-    }
-    return out;
-}
-
 } // namespace
 
 selected select(const catalog& rules, const facts_arguments& asked, const manner& how) {
@@ -165,19 +155,17 @@ selected select(const catalog& rules, const facts_arguments& asked, const manner
     if (!found) return unknown_name({"Regelsættet", "The ruleset"}, id, all, how);
     const auto entity = entity_choice(found->program(), asked, how).choose();
     if (const auto* wrong = std::get_if<std::string>(&entity)) return *wrong;
-    const auto known = completable(found->program());
-    for (const auto& name : asked.complete) {
-        if (std::find(known.begin(), known.end(), name) == known.end()) {
-            return unknown_name({"Oplysningen", "The fact"}, name, known, how);
-        }
-    }
+    eval::options options{.nulls = asked.nulls, .complete = asked.complete};
+    std::string unknown;
+    for (const auto& one : eval::unknown_complete(found->program(), options))
+        unknown += message(one, how);
+    if (!unknown.empty()) return unknown;
     auto set = with_settings(*std::move(found), asked, how);
     if (const auto* wrong = std::get_if<std::string>(&set)) return *wrong;
     selection out{.version = std::get<version>(std::move(set)),
                   .on = on,
                   .entity = std::get<plan::index>(entity)};
-    out.options.nulls = asked.nulls;
-    out.options.complete = asked.complete;
+    out.options = std::move(options);
     return out;
 }
 

@@ -118,4 +118,24 @@ changed_program with_settings(const changed_program& base,
     return {std::move(made), std::move(changed)};
 }
 
+diagnostics unknown_complete(const plan::program& of, const options& how) {
+    std::vector<std::string> known;
+    for (const auto& entity : of.entities) {
+        for (const auto& slot : entity.slots) {
+            if (slot.is_fact) known.push_back(slot.name);
+        }
+        if (entity.child != plan::none) known.push_back(of.entities[entity.child].plural);
+    }
+    diagnostics out;
+    for (const auto& name : how.complete) {
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        diagnostic one;
+        one.code = "unknown-fact";
+        one.text = {"Oplysningen " + name + " findes ikke.", "There is no fact " + name + "."};
+        one.hint = meant(name, known);
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
 } // namespace hjemmel::eval

@@ -54,7 +54,14 @@ std::string duration(const days_duration& d, language wanted) {
     add(d.day_part(), danish ? "dag" : "day", danish ? "dage" : "days");
     add(d.hour_part(), danish ? "time" : "hour", danish ? "timer" : "hours");
     add(d.minute_part(), danish ? "minut" : "minute", danish ? "minutter" : "minutes");
-    add(d.second_part(), danish ? "sekund" : "second", danish ? "sekunder" : "seconds");
+    if (d.nanoseconds != 0) {
+        // Of a number with a fraction there are many.
+        const auto of_minute = days_duration{d.second_part(), d.nanoseconds};
+        parts.push_back(grouped(total_seconds(of_minute), wanted) +
+                        (danish ? " sekunder" : " seconds"));
+    } else {
+        add(d.second_part(), danish ? "sekund" : "second", danish ? "sekunder" : "seconds");
+    }
     if (parts.empty()) parts.push_back(counted(0, "dag", danish ? "dage" : "days", wanted));
     return listed(parts, say(wanted, " og ", " and "));
 }

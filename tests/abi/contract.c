@@ -279,15 +279,27 @@ static void set_facts(struct made* a) {
     EXPECT(hjemmel_facts_name(one, "alder", HJEMMEL_NUL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_name(one, "alder", HJEMMEL_NUL), HJEMMEL_ERROR_STATE);
     EXPECT(hjemmel_facts_number(one, 1, INT32_MAX), HJEMMEL_ERROR_RANGE);
+    EXPECT(hjemmel_facts_number(one, 470, -1), HJEMMEL_ERROR_STATE); /* the name is forgotten */
+    EXPECT(hjemmel_facts_name(one, "alder", HJEMMEL_NUL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_number(one, 470, -1), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_name(one, "alder", HJEMMEL_NUL), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_decimal(one, "1234567890123456789012345678901234", HJEMMEL_NUL),
+           HJEMMEL_OK);
+    EXPECT(hjemmel_facts_name(one, "alder", HJEMMEL_NUL), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_decimal(one, "37,5", HJEMMEL_NUL), HJEMMEL_ERROR_ARGUMENT);
+    EXPECT(hjemmel_facts_name(one, "alder", HJEMMEL_NUL), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_decimal(one, NULL, 0), HJEMMEL_ERROR_ARGUMENT);
+    EXPECT(hjemmel_facts_decimal(NULL, "1", 1), HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_version_fact(a->version, "borger", 6, "alder", 5, &index, NULL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_index(one, index), HJEMMEL_OK);
     EXPECT(hjemmel_facts_date(one, INT64_MIN), HJEMMEL_ERROR_RANGE);
+    EXPECT(hjemmel_facts_index(one, index), HJEMMEL_OK);
     EXPECT(hjemmel_facts_date(one, 0), HJEMMEL_OK);
     EXPECT(hjemmel_facts_index(one, 1000), HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_facts_name(one, "a\0b", 3), HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_facts_name(one, "navn", HJEMMEL_NUL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_text(one, "\xC3", 1), HJEMMEL_ERROR_ARGUMENT);
+    EXPECT(hjemmel_facts_name(one, "navn", HJEMMEL_NUL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_text(one, "Åse", HJEMMEL_NUL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_name(one, "perioder", HJEMMEL_NUL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_list(one), HJEMMEL_OK);
@@ -323,10 +335,12 @@ static void set_facts(struct made* a) {
     EXPECT(hjemmel_facts_number(one, 5, 0), HJEMMEL_OK);
     EXPECT(hjemmel_facts_name(one, "sags_id", HJEMMEL_NUL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_boolean(one, 1), HJEMMEL_ERROR_ARGUMENT);
+    EXPECT(hjemmel_facts_name(one, "sags_id", HJEMMEL_NUL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_text(one, "S-2", 3), HJEMMEL_OK);
     EXPECT(hjemmel_facts_name(one, NULL, 1), HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_facts_name(one, "navn", 4), HJEMMEL_OK);
     EXPECT(hjemmel_facts_text(one, NULL, 0), HJEMMEL_ERROR_ARGUMENT);
+    EXPECT(hjemmel_facts_name(one, "navn", 4), HJEMMEL_OK);
     EXPECT(hjemmel_facts_absent(one), HJEMMEL_OK);
     EXPECT(hjemmel_facts_json(one, NULL, 0, NULL), HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_facts_json(NULL, "{}", 2, NULL), HJEMMEL_ERROR_ARGUMENT);
@@ -369,6 +383,9 @@ static void evaluations(struct made* a) {
     EXPECT(hjemmel_outcome_status(hjemmel_outcomes_at(a->outcomes, 0)), HJEMMEL_STATUS_FAILED);
     hjemmel_evaluation_free(one);
     hjemmel_evaluation_free(NULL);
+    whole.data = "periode";
+    EXPECT(hjemmel_evaluation_new(a->version, "borger", 6, NULL, 0, &options, &one, NULL),
+           HJEMMEL_ERROR_NAME);
     options.complete = NULL;
     EXPECT(hjemmel_evaluation_new(a->version, "borger", 6, NULL, 0, &options, &one, NULL),
            HJEMMEL_ERROR_ARGUMENT);
@@ -471,6 +488,11 @@ static void other_statuses(struct made* a) {
     EXPECT(hjemmel_value_size(hjemmel_outcome_value(about(a->outcomes, "gammel"))), 2);
     EXPECT(hjemmel_value_kind(hjemmel_outcome_value(about(a->outcomes, "tal"))),
            HJEMMEL_KIND_ANYTHING);
+    EXPECT(hjemmel_value_flags(hjemmel_outcome_value(about(a->outcomes, "gammel"))),
+           HJEMMEL_VALUE_OPEN);
+    EXPECT(hjemmel_value_flags(hjemmel_outcome_value(about(a->outcomes, "dag"))),
+           HJEMMEL_VALUE_OPEN | HJEMMEL_VALUE_MAY_BE_NULL);
+    EXPECT(hjemmel_value_flags(NULL), 0);
     EXPECT(hjemmel_facts_json(facts, "{\"alder\": \"x\"}", HJEMMEL_NUL, NULL), HJEMMEL_OK);
     EXPECT(hjemmel_evaluation_run(a->evaluation, facts, a->day, a->outcomes, NULL), HJEMMEL_OK);
     EXPECT(hjemmel_outcome_status(hjemmel_outcomes_at(a->outcomes, 0)), HJEMMEL_STATUS_REFUSED);
@@ -549,6 +571,10 @@ static void values(struct made* a) {
     EXPECT(strcmp(hjemmel_buffer_text(a->buffer).data, "{\"a\":47.5,\"b\":\"Åse\"}"), 0);
     EXPECT(hjemmel_value_write(yes, HJEMMEL_FORMAT_TEXT, HJEMMEL_DANISH, a->buffer), HJEMMEL_OK);
     EXPECT(strcmp(hjemmel_buffer_text(a->buffer).data, "ja"), 0);
+    EXPECT(hjemmel_value_write(hjemmel_outcome_value(about(a->outcomes, "tid")),
+                               HJEMMEL_FORMAT_PLAIN, 0, a->buffer),
+           HJEMMEL_OK);
+    EXPECT(strcmp(hjemmel_buffer_text(a->buffer).data, "P28D"), 0);
     EXPECT(hjemmel_value_write(yes, 7, 0, a->buffer), HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_value_write(NULL, 0, 0, a->buffer), HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_value_write(yes, 0, 0, NULL), HJEMMEL_ERROR_ARGUMENT);

@@ -3,8 +3,8 @@
 
 Usage: header.py HEADER COMPILER...
 
-A compiler whose name has ++ in it is tried with C++, every other with C. Prints one line a fault and
-exits with 1 if there is any.
+A compiler whose name has ++ in it is tried with C++, every other with C. Prints one line a fault
+and exits with 1 if there is any.
 """
 
 import pathlib

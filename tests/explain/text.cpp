@@ -100,6 +100,7 @@ const sight sights[] = {
     {*days_duration::from_days(28), "28 dage", "28 days"},
     {days_duration{90'000, 0}, "1 dag og 1 time", "1 day and 1 hour"},
     {days_duration{}, "0 dage", "0 days"},
+    {days_duration{7'201, 500'000'000}, "2 timer og 1,5 sekunder", "2 hours and 1.5 seconds"},
     {*time_of_day::parse("10:30:00"), "kl. 10:30:00", "10:30:00"},
     {*date_time::parse("2018-03-02T10:30:00Z"), "2. marts 2018 kl. 10:30:00Z",
      "2 March 2018 at 10:30:00Z"},

@@ -48,7 +48,7 @@ class version {
                                   const eval::options& options = {}) const;
 
     /// The same made ready for many cases: names are resolved once. Errors: `unknown-entity`,
-    /// `unknown-decision`, `mixed-decisions`, `which-entity`.
+    /// `unknown-decision`, `mixed-decisions`, `which-entity`, `unknown-fact` (in `complete`).
     result<evaluation> prepare(std::span<const std::string> decisions, std::string_view entity = {},
                                const eval::options& options = {}) const;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parameters set otherwise than the file says.
+// What a host sets: parameters otherwise than the file says, facts that are whole.
 #pragma once
 
 #include <hjemmel/core/result.hpp>
+#include <hjemmel/eval/options.hpp>
 #include <hjemmel/eval/record.hpp>
 #include <hjemmel/plan/program.hpp>
 
@@ -20,6 +21,10 @@ result<value> setting(const plan::program& of, const std::string& name, const st
 /// Values of parameters and readings that the tests of their types do not allow: one error each,
 /// `value-not-allowed`, at its place.
 diagnostics refused_parameters(const plan::program& of);
+
+/// Names in `options::complete` that are neither facts nor lists of related entities: one error
+/// each, `unknown-fact`.
+diagnostics unknown_complete(const plan::program& of, const options& how);
 
 /// A program with parameters set, and which.
 struct changed_program {
