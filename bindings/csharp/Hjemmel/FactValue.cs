@@ -113,6 +113,7 @@ namespace Hjemmel
             if (ReferenceEquals(value, Facts.Absent) || value is bool || value is decimal)
                 return value;
             if (value is string text) return Text(text);
+            if (value is char character) return Text(character.ToString());
             if (value is DateTime date) return Date(date);
             if (value is double || value is float)
                 throw Wrong("a binary number is not exact: set a decimal.");

@@ -68,6 +68,9 @@ namespace Hjemmel
         /// that type.</summary>
         public Facts Set(string name, string value) => Set(name, (object)value);
 
+        /// <summary>Sets a text of one character.</summary>
+        public Facts Set(string name, char value) => Set(name, value.ToString());
+
         /// <summary>Sets a date. Its time of day must be midnight; a date and time is set as ISO
         /// text.</summary>
         public Facts Set(string name, DateTime date) => Set(name, (object)date);

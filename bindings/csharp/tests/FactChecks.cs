@@ -75,6 +75,8 @@ internal static class FactChecks
             Program.Equal(text, outcome.Value.ToString(), "ToString of it");
             Program.Equal(text, outcome.Id, "the id " + text);
         }
+        Program.Equal("Å", Program.Decide("kaldt", new Facts().Set("navn", 'Å')).Value.AsText(),
+                      "a character is no number");
         using (var facts = new Facts())
         {
             var thrown = Program.Throws<ArgumentException>(
