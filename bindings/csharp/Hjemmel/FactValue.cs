@@ -16,30 +16,19 @@ namespace Hjemmel
         private readonly StringBuilder path;
         private int depth;
 
-        private FactValue(string name)
+        private readonly bool wide;
+
+        private FactValue(string name, bool wide)
         {
             path = new StringBuilder(name);
+            this.wide = wide;
         }
 
         /// <summary>The value as a boolean, decimal, text, DateTime, Absent, Items or Entries.
-        /// </summary>
-        internal static object Convert(string name, object value) =>
-            new FactValue(name).Convert(value);
-
-        /// <summary>Throws where a number needs more than 64 bits, which only JSON can bring
+        /// Wide says that it may itself be a number of more than 64 bits, which only JSON can bring
         /// across.</summary>
-        internal static void CheckNumbers(string name, object converted)
-        {
-            if (converted is decimal number && !Plain.Fits(number))
-                throw new HjemmelException(Result.ErrorRange, name + ": the number "
-                    + Plain.Number(number) + " needs more than 64 bits; set the fact from JSON.");
-            if (converted is Items items)
-                foreach (object item in items) CheckNumbers(name, item);
-            if (converted is Entries entries)
-                foreach (KeyValuePair<string, object> entry in entries)
-                    CheckNumbers(name + "." + entry.Key, entry.Value);
-        }
-
+        internal static object Convert(string name, object value, bool wide) =>
+            new FactValue(name, wide).Convert(value);
 
         /// <summary>A text as JSON writes it.</summary>
         internal static string Quote(string text)
@@ -110,8 +99,8 @@ namespace Hjemmel
         {
             if (value == null)
                 throw Wrong("null may mean absent or unknown: set Facts.Absent, or leave it out.");
-            if (ReferenceEquals(value, Facts.Absent) || value is bool || value is decimal)
-                return value;
+            if (ReferenceEquals(value, Facts.Absent) || value is bool) return value;
+            if (value is decimal number) return Number(number);
             if (value is string text) return Text(text);
             if (value is char character) return Text(character.ToString());
             if (value is DateTime date) return Date(date);
@@ -122,6 +111,13 @@ namespace Hjemmel
                 return Nested(() => EntriesOf(pairs));
             if (value is IEnumerable sequence) return Nested(() => ItemsOf(sequence));
             return Whole(value);
+        }
+
+        private object Number(decimal number)
+        {
+            if ((wide && depth == 0) || Plain.Fits(number)) return number;
+            throw new HjemmelException(Result.ErrorRange, path + ": the number needs more than 64 "
+                                       + "bits; set the fact from JSON.");
         }
 
         private object Date(DateTime date)
@@ -143,7 +139,8 @@ namespace Hjemmel
                 case TypeCode.Int64:
                 case TypeCode.UInt64:
                     if (value is Enum) break;
-                    return System.Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+                    return Number(System.Convert.ToDecimal(value,
+                                                           CultureInfo.InvariantCulture));
             }
             throw Wrong("no fact is a " + value.GetType().FullName + ".");
         }

@@ -90,10 +90,9 @@ namespace Hjemmel
             byte[] bytes = Utf8.Bytes(name, nameof(name));
             if (name == CaseId && !(value is string))
                 throw new ArgumentException(CaseId + " is a text.", nameof(value));
-            object converted = FactValue.Convert(name, value);
+            object converted = FactValue.Convert(name, value, true);
             if (converted is decimal number && !Plain.Fits(number))
                 return SetJson("{" + FactValue.Quote(name) + ":" + Plain.Number(number) + "}");
-            FactValue.CheckNumbers(name, converted);
             HjemmelException.Check(
                 Native.hjemmel_facts_name(Handle, bytes, Utf8.Size(bytes)), "hjemmel_facts_name");
             FactValue.Write(Handle, converted);
@@ -124,8 +123,7 @@ namespace Hjemmel
             byte[] name = Utf8.Bytes(decision, nameof(decision));
             byte[] why = Utf8.Bytes(reason, nameof(reason));
             if (reason.Length == 0) throw new ArgumentException("A reason is needed.", "reason");
-            object converted = FactValue.Convert(decision, value);
-            FactValue.CheckNumbers(decision, converted);
+            object converted = FactValue.Convert(decision, value, false);
             HjemmelException.Check(
                 Native.hjemmel_facts_preset(Handle, name, Utf8.Size(name), why, Utf8.Size(why)),
                 "hjemmel_facts_preset");

@@ -135,7 +135,9 @@ internal static class FactChecks
             Program.Fails(Result.ErrorRange, () => facts.Set("tabel", new[] { deepest }), "deeper");
             HjemmelException wide = Program.Fails(Result.ErrorRange,
                 () => facts.Set("tabel", new[] { new[] { decimal.MaxValue } }), "a wide number");
-            Program.True(wide.Message.StartsWith("tabel", StringComparison.Ordinal), "where");
+            Program.True(wide.Message.StartsWith("tabel[1][1]: ", StringComparison.Ordinal), "at");
+            Program.Fails(Result.ErrorRange, () => facts.Set("tabel", new[] { ulong.MaxValue }),
+                          "a wide ulong");
             facts.Set("tabel", new object[0]);
             using (Evaluation evaluation = Program.Ready("tal"))
             using (Outcomes outcomes = evaluation.Run(facts, Program.Day))
