@@ -17,6 +17,9 @@ final class FactValue {
     private static final int MOST_EXPONENT = 6144;
     private static final int LONG_BITS = 63;
 
+    /** As JSON, where wide numbers go, the library reads powers of ten up to this. */
+    private static final int MOST_WIDE_EXPONENT = 307;
+
     private FactValue() {}
 
     /**
@@ -96,7 +99,12 @@ final class FactValue {
             throw new HjemmelException(
                     Result.RANGE, "a number has no exact form with " + MOST_DIGITS + " digits");
         }
-        return number.unscaledValue().bitLength() > LONG_BITS;
+        boolean wide = number.unscaledValue().bitLength() > LONG_BITS;
+        if (wide && exponent + number.precision() - 1 > MOST_WIDE_EXPONENT) {
+            throw new HjemmelException(
+                    Result.RANGE, "a number of more than 64 bits and 308 digits cannot be passed");
+        }
+        return wide;
     }
 
     /** Sends a checked value without a wide number, at the place that is next. */

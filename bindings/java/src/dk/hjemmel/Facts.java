@@ -27,7 +27,8 @@ import java.util.function.Function;
  *
  * <p>All setters throw {@link NullPointerException} for null, {@link IllegalArgumentException} for
  * what no fact can be, {@link HjemmelException} with {@link Result#RANGE} for a number without an
- * exact form of 34 digits, and {@link IllegalStateException} where the facts are closed.
+ * exact form of 34 digits (or, where its digits do not fit 64 bits, of 10<sup>308</sup> and more),
+ * and {@link IllegalStateException} where the facts are closed.
  */
 public final class Facts implements AutoCloseable {
     /** Inside a list or map: there is none. */
