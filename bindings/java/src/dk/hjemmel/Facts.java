@@ -23,7 +23,7 @@ import java.util.function.Function;
  * ones, {@link java.math.BigInteger}, {@link BigDecimal}, {@link String}, {@link LocalDate}, lists
  * and maps of these, nested up to 32 deep, and {@link #ABSENT}. Never null, and never {@code float}
  * or {@code double}, which hold no decimals. A setter that throws has changed nothing, except where
- * memory runs out inside a list or map: the case is then empty.
+ * memory runs out, or a list or map changes, while it is copied: the case is then empty.
  *
  * <p>All setters throw {@link NullPointerException} for null, {@link IllegalArgumentException} for
  * what no fact can be, {@link HjemmelException} with {@link Result#RANGE} for a number without an

@@ -12,7 +12,10 @@ public final class HjemmelException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Result result;
+
+    @SuppressWarnings("serial") // A copy by List.copyOf, which can be written.
     private final List<Diagnostic> diagnostics;
+
     private final Bilingual report;
 
     HjemmelException(Result result, String message) {
@@ -47,8 +50,12 @@ public final class HjemmelException extends RuntimeException {
         return diagnostics;
     }
 
-    /** All faults as a person reads them, with the lines that they are about. */
+    /**
+     * All faults as a person reads them, with the lines that they are about; the message where
+     * there are none.
+     */
     public String report(Language language) {
-        return report.in(Objects.requireNonNull(language, "language"));
+        Objects.requireNonNull(language, "language");
+        return diagnostics.isEmpty() ? getMessage() + "\n" : report.in(language);
     }
 }
