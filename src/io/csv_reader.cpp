@@ -4,8 +4,7 @@
 #include "blotted.hpp"
 #include "csv_records.hpp"
 #include "json_decoder.hpp"
-
-#include <hjemmel/core/nearest.hpp>
+#include "table_columns.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -19,44 +18,7 @@ namespace {
 using detail::csv_cell;
 using detail::csv_record;
 using detail::fault;
-using detail::naming;
-
-constexpr std::string_view id_name = "sags_id";
-
-/// What a column holds.
-struct column {
-    std::string name{};
-    type_ptr type{}; ///< of the fact; any for what stands in JSON, null for the id
-    bool is_id = false;
-};
-
-/// What the columns of an entity's table may be: its facts, and what relates it to others.
-std::vector<column> known_columns(const plan::program& of, plan::index entity) {
-    std::vector<column> out{{.name = std::string(id_name), .is_id = true}};
-    const auto& own = of.entities[entity];
-    for (const auto& slot : own.slots) {
-        if (slot.is_fact) out.push_back({slot.name, slot.type});
-    }
-    if (own.child != plan::none) {
-        out.push_back({of.entities[own.child].plural, types::list(types::any())});
-    }
-    if (own.parent == plan::none) return out;
-    const auto& parent = of.entities[own.parent];
-    out.push_back({parent.name, types::context({})});
-    if (parent.key != plan::none && own.find(parent.slots[parent.key].name) == plan::none) {
-        out.push_back({parent.slots[parent.key].name, parent.slots[parent.key].type});
-    }
-    return out;
-}
-
-fault unknown_column(const std::string& name, const std::vector<std::string>& known) {
-    fault out{.code = "unknown-fact",
-              .text = naming("Kolonnen", "The column", name, " er ingen kendt oplysning.",
-                             " is no known fact.")};
-    const auto near = nearest(name, known);
-    if (!near.empty()) out.hint = naming("Skriv", "Write", near, ".", ".");
-    return out;
-}
+using detail::table_column;
 
 fault wrong_boolean() {
     return {.code = "wrong-type",
@@ -121,7 +83,7 @@ struct csv_reader::state {
     detail::json_decoder decoder;
     bool begun = false;
     bool lost = false; ///< no row can be read without a header
-    std::vector<column> columns{};
+    std::vector<table_column> columns{};
     diagnostics header_faults{};
 
     std::optional<given_case> next();
@@ -130,8 +92,9 @@ struct csv_reader::state {
     given_case row(const csv_record& record);
     given_case refused(const csv_record& record, fault why, std::size_t begin,
                        std::size_t end) const;
-    void convert(const csv_cell& cell, const column& under, given_case& out, diagnostics& faults);
-    value from_json(const csv_cell& cell, const column& under, diagnostics& faults);
+    void convert(const csv_cell& cell, const table_column& under, given_case& out,
+                 diagnostics& faults);
+    value from_json(const csv_cell& cell, const table_column& under, diagnostics& faults);
     place at(const csv_record& record, std::size_t begin, std::size_t end) const;
 };
 
@@ -148,32 +111,19 @@ given_case csv_reader::state::refused(const csv_record& record, fault why, std::
 }
 
 void csv_reader::state::read_header(const csv_record& header) {
-    const auto known = known_columns(*program, entity);
     std::vector<std::string> names;
-    for (const auto& one : known)
-        names.push_back(one.name);
+    for (const auto& cell : header.cells)
+        names.push_back(cell.text);
+    auto found = detail::match_columns(*program, entity, names);
+    columns = std::move(found.columns);
     // Names of columns are no values; the place shows them as they are.
     const auto shown = detail::place_in(name, header.text, 0, 0);
-    const auto tell = [&](const csv_cell& cell, fault why) {
+    for (auto& [at, why] : found.faults) {
+        if (header_faults.size() == detail::most_faults) break;
         auto where = shown;
-        where.begin = static_cast<std::uint32_t>(cell.begin);
-        where.end = static_cast<std::uint32_t>(cell.end);
-        if (header_faults.size() < detail::most_faults)
-            header_faults.push_back(told(std::move(why), std::move(where)));
-    };
-    for (const auto& cell : header.cells) {
-        const auto found = std::find_if(known.begin(), known.end(),
-                                        [&](const column& one) { return one.name == cell.text; });
-        const bool twice = std::any_of(columns.begin(), columns.end(),
-                                       [&](const column& one) { return one.name == cell.text; });
-        columns.push_back(found == known.end() ? column{.name = cell.text} : *found);
-        if (twice) {
-            tell(cell, {.code = "duplicate-column",
-                        .text = naming("Kolonnen", "The column", cell.text, " står flere gange.",
-                                       " stands more than once.")});
-        } else if (found == known.end()) {
-            tell(cell, unknown_column(cell.text, names));
-        }
+        where.begin = static_cast<std::uint32_t>(header.cells[at].begin);
+        where.end = static_cast<std::uint32_t>(header.cells[at].end);
+        header_faults.push_back(told(std::move(why), std::move(where)));
     }
 }
 
@@ -200,7 +150,8 @@ std::optional<given_case> csv_reader::state::next() {
     return row(*record);
 }
 
-value csv_reader::state::from_json(const csv_cell& cell, const column& under, diagnostics& faults) {
+value csv_reader::state::from_json(const csv_cell& cell, const table_column& under,
+                                   diagnostics& faults) {
     auto read = decoder.decode(cell.text, under.name);
     if (read.content) return *std::move(read.content);
     std::move(read.faults.begin(), read.faults.end(), std::back_inserter(faults));
@@ -208,7 +159,7 @@ value csv_reader::state::from_json(const csv_cell& cell, const column& under, di
 }
 
 /// What the cell says under its column, or the faults that keep it from saying anything.
-void csv_reader::state::convert(const csv_cell& cell, const column& under, given_case& out,
+void csv_reader::state::convert(const csv_cell& cell, const table_column& under, given_case& out,
                                 diagnostics& faults) {
     const auto& type = *under.type;
     const auto fail = [&](fault why) {
