@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "arrow_columns.hpp"
+
+#include "json_text.hpp"
+#include "value_text.hpp"
+
+#include <hjemmel/core/checked.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace hjemmel::io::detail {
+
+namespace {
+
+constexpr std::int64_t microseconds_a_second = 1'000'000;
+
+std::optional<std::int64_t> microseconds(const days_duration& what) {
+    if (what.nanoseconds % 1000 != 0) return std::nullopt;
+    const auto whole = hjemmel::detail::checked_scale(what.seconds, microseconds_a_second);
+    return whole ? hjemmel::detail::checked_add(*whole, what.nanoseconds / 1000) : std::nullopt;
+}
+
+bool fits_32(std::int64_t what) {
+    return what >= std::numeric_limits<std::int32_t>::min() &&
+           what <= std::numeric_limits<std::int32_t>::max();
+}
+
+written_as scalar_of(const type& what) {
+    switch (what.kind) {
+    case type_kind::boolean:
+        return written_as::boolean;
+    case type_kind::number:
+        return what.domain && what.domain->integer ? written_as::integer : written_as::number;
+    case type_kind::string:
+        return written_as::text;
+    case type_kind::date:
+        return written_as::date;
+    case type_kind::months_duration:
+        return written_as::months;
+    case type_kind::days_duration:
+        return written_as::duration;
+    default:
+        return written_as::json;
+    }
+}
+
+std::string json_of(const value& what) {
+    json_text out(false);
+    write(out, what, nullptr);
+    return out.take();
+}
+
+} // namespace
+
+growing_column::growing_column(std::string name, written_as what)
+    : name_(std::move(name)), what_(what) {
+    if (what == written_as::list || what == written_as::number || what == written_as::text ||
+        what == written_as::json)
+        offsets_.push_back(0);
+}
+
+growing_column growing_column::of(std::string name, const type& what, int depth) {
+    const bool list =
+        what.kind == type_kind::list && what.element && what.element->kind != type_kind::any;
+    const bool context = what.kind == type_kind::context && !what.open && !what.fields.empty();
+    if (depth == 0 || (!list && !context)) return {std::move(name), scalar_of(what)};
+    growing_column out(std::move(name), list ? written_as::list : written_as::structure);
+    if (list) out.add_child(of("item", *what.element, depth - 1));
+    for (std::size_t i = 0; context && i < what.fields.size(); ++i)
+        out.add_child(of(what.fields[i].name, *what.fields[i].what, depth - 1));
+    return out;
+}
+
+growing_column growing_column::list_of(std::string name, written_as what) {
+    growing_column out(std::move(name), written_as::list);
+    out.add_child({"item", what});
+    return out;
+}
+
+bool growing_column::fits(const value& what) const {
+    if (what.is_null()) return true;
+    switch (what_) {
+    case written_as::boolean:
+        return what.is(kind::boolean);
+    case written_as::integer:
+        return what.is(kind::number) && what.as_number().to_int64().has_value();
+    case written_as::number:
+        return what.is(kind::number);
+    case written_as::text:
+        return what.is(kind::string);
+    case written_as::date:
+        return what.is(kind::date) && fits_32(what.as_date().days());
+    case written_as::months:
+        return what.is(kind::months_duration) && fits_32(what.as_months().months);
+    case written_as::duration:
+        return what.is(kind::days_duration) && microseconds(what.as_days()).has_value();
+    case written_as::list: {
+        if (!what.is(kind::list)) return false;
+        const auto& items = what.as_list().items;
+        return std::all_of(items.begin(), items.end(),
+                           [this](const value& one) { return children_.front().fits(one); });
+    }
+    case written_as::structure:
+        return what.is(kind::context) && structure_fits(what);
+    default:
+        return true;
+    }
+}
+
+/// Each entry has a field that it fits; a field without an entry is null.
+bool growing_column::structure_fits(const value& what) const {
+    const auto& content = what.as_context();
+    std::size_t found = 0;
+    for (const auto& child : children_) {
+        const auto* entry = content.find(child.name_);
+        if (entry == nullptr) continue;
+        ++found;
+        if (!child.fits(*entry)) return false;
+    }
+    return found == content.entries.size();
+}
+
+void growing_column::put_bit(std::vector<std::uint8_t>& bits, std::size_t at, bool what) {
+    if (at / 8 >= bits.size()) bits.push_back(0);
+    if (what) bits[at / 8] = static_cast<std::uint8_t>(bits[at / 8] | 1U << (at % 8));
+}
+
+/// The next row is there or not; its value has been put already.
+void growing_column::mark(bool valid) {
+    put_bit(validity_, static_cast<std::size_t>(length_), valid);
+    if (!valid) ++nulls_;
+    ++length_;
+}
+
+template<class T>
+void growing_column::put(T what) {
+    const auto at = data_.size();
+    data_.resize(at + sizeof(T));
+    std::memcpy(data_.data() + at, &what, sizeof(T));
+}
+
+void growing_column::add_null() {
+    switch (what_) {
+    case written_as::boolean:
+        put_bit(data_, static_cast<std::size_t>(length_), false);
+        break;
+    case written_as::small_integer:
+        put(std::int8_t{0});
+        break;
+    case written_as::date:
+    case written_as::months:
+        put(std::int32_t{0});
+        break;
+    case written_as::integer:
+    case written_as::duration:
+        put(std::int64_t{0});
+        break;
+    case written_as::structure:
+        for (auto& child : children_)
+            child.add_null();
+        break;
+    default:
+        offsets_.push_back(offsets_.back());
+    }
+    mark(false);
+}
+
+void growing_column::add_text(std::string_view what) {
+    data_.insert(data_.end(), what.begin(), what.end());
+    offsets_.push_back(static_cast<std::int64_t>(data_.size()));
+    mark(true);
+}
+
+void growing_column::add_small(std::int8_t what) {
+    put(what);
+    mark(true);
+}
+
+void growing_column::add_list(const std::vector<std::string>& texts) {
+    for (const auto& one : texts)
+        children_.front().add_text(one);
+    offsets_.push_back(children_.front().length_);
+    mark(true);
+}
+
+void growing_column::add(const value& what) {
+    if (what.is_null()) return add_null();
+    switch (what_) {
+    case written_as::number:
+        return add_text(what.as_number().text());
+    case written_as::text:
+        return add_text(what.as_string());
+    case written_as::json:
+        return add_text(json_of(what));
+    case written_as::boolean:
+        put_bit(data_, static_cast<std::size_t>(length_), what.as_boolean());
+        break;
+    case written_as::date:
+        put(static_cast<std::int32_t>(what.as_date().days()));
+        break;
+    case written_as::months:
+        put(static_cast<std::int32_t>(what.as_months().months));
+        break;
+    case written_as::duration:
+        put(*microseconds(what.as_days()));
+        break;
+    case written_as::list:
+        for (const auto& item : what.as_list().items)
+            children_.front().add(item);
+        offsets_.push_back(children_.front().length_);
+        break;
+    case written_as::structure:
+        for (auto& child : children_) {
+            const auto* entry = what.as_context().find(child.name_);
+            child.add(entry == nullptr ? value() : *entry);
+        }
+        break;
+    default:
+        put(*what.as_number().to_int64());
+    }
+    mark(true);
+}
+
+void growing_column::set_dictionary(const std::vector<std::string_view>& words) {
+    dictionary_ = std::make_unique<growing_column>("", written_as::text);
+    for (const auto word : words)
+        dictionary_->add_text(word);
+}
+
+const char* growing_column::format() const {
+    switch (what_) {
+    case written_as::boolean:
+        return "b";
+    case written_as::small_integer:
+        return "c";
+    case written_as::integer:
+        return "l";
+    case written_as::date:
+        return "tdD";
+    case written_as::months:
+        return "tiM";
+    case written_as::duration:
+        return "tDu";
+    case written_as::list:
+        return "+L";
+    case written_as::structure:
+        return "+s";
+    default:
+        return "U";
+    }
+}
+
+std::vector<const void*> growing_column::buffers() const {
+    // Some readers take no NULL, not even where there is nothing to read.
+    static constexpr std::uint64_t nothing[8] = {};
+    const auto filled = [](const std::vector<std::uint8_t>& bytes) {
+        return bytes.empty() ? static_cast<const void*>(nothing) : bytes.data();
+    };
+    std::vector<const void*> out{nulls_ == 0 ? nullptr : filled(validity_)};
+    if (what_ == written_as::structure) return out;
+    if (!offsets_.empty()) out.push_back(offsets_.data());
+    if (what_ != written_as::list) out.push_back(filled(data_));
+    return out;
+}
+
+/// An array's memory, which ends when the array is released. What a child was moved to is its own.
+struct array_data {
+    explicit array_data(growing_column of) : column(std::move(of)), buffers(column.buffers()) {}
+    array_data(const array_data&) = delete;
+    array_data& operator=(const array_data&) = delete;
+    ~array_data() {
+        for (auto& child : children) {
+            if (child.release != nullptr) child.release(&child);
+        }
+    }
+
+    static void fill(ArrowArray& into, growing_column of);
+    static void release(ArrowArray* one) {
+        delete static_cast<array_data*>(one->private_data);
+        one->release = nullptr;
+    }
+
+    growing_column column;
+    std::vector<const void*> buffers;
+    std::vector<ArrowArray> children{}; ///< the dictionary last, where there is one
+    std::vector<ArrowArray*> pointers{};
+};
+
+void array_data::fill(ArrowArray& into, growing_column of) {
+    auto made = std::make_unique<array_data>(std::move(of));
+    auto& column = made->column;
+    const auto count = column.children_.size();
+    made->children.resize(count + (column.dictionary_ ? 1 : 0));
+    for (std::size_t i = 0; i < count; ++i) {
+        fill(made->children[i], std::move(column.children_[i]));
+        made->pointers.push_back(&made->children[i]);
+    }
+    if (column.dictionary_) fill(made->children.back(), std::move(*column.dictionary_));
+    into = {.length = column.length_,
+            .null_count = column.nulls_,
+            .offset = 0,
+            .n_buffers = static_cast<std::int64_t>(made->buffers.size()),
+            .n_children = static_cast<std::int64_t>(count),
+            .buffers = made->buffers.data(),
+            .children = made->pointers.data(),
+            .dictionary = column.dictionary_ ? &made->children.back() : nullptr,
+            .release = &array_data::release,
+            .private_data = nullptr};
+    into.private_data = made.release();
+}
+
+/// A schema's memory, in the same way.
+struct schema_data {
+    explicit schema_data(const growing_column& of) : name(of.name_) {}
+    schema_data(const schema_data&) = delete;
+    schema_data& operator=(const schema_data&) = delete;
+    ~schema_data() {
+        for (auto& child : children) {
+            if (child.release != nullptr) child.release(&child);
+        }
+    }
+
+    static void fill(ArrowSchema& into, const growing_column& of, bool nullable);
+    static void release(ArrowSchema* one) {
+        delete static_cast<schema_data*>(one->private_data);
+        one->release = nullptr;
+    }
+
+    std::string name;
+    std::vector<ArrowSchema> children{};
+    std::vector<ArrowSchema*> pointers{};
+};
+
+void schema_data::fill(ArrowSchema& into, const growing_column& of, bool nullable) {
+    auto made = std::make_unique<schema_data>(of);
+    const auto count = of.children_.size();
+    made->children.resize(count + (of.dictionary_ ? 1 : 0));
+    for (std::size_t i = 0; i < count; ++i) {
+        fill(made->children[i], of.children_[i], true);
+        made->pointers.push_back(&made->children[i]);
+    }
+    if (of.dictionary_) fill(made->children.back(), *of.dictionary_, false);
+    into = {.format = of.format(),
+            .name = made->name.c_str(),
+            .metadata = nullptr,
+            .flags = nullable ? ARROW_FLAG_NULLABLE : 0,
+            .n_children = static_cast<std::int64_t>(count),
+            .children = made->pointers.data(),
+            .dictionary = of.dictionary_ ? &made->children.back() : nullptr,
+            .release = &schema_data::release,
+            .private_data = nullptr};
+    into.private_data = made.release();
+}
+
+arrow_table growing_column::take() {
+    ArrowSchema schema{};
+    ArrowArray array{};
+    schema_data::fill(schema, *this, false);
+    arrow_table alone(schema, array); // releases the schema where there is no memory for the rest
+    array_data::fill(array, std::move(*this));
+    ArrowArray none{};
+    alone.move_to(schema, none);
+    return {schema, array};
+}
+
+} // namespace hjemmel::io::detail
