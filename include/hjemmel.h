@@ -1112,8 +1112,9 @@ typedef struct hjemmel_table {
     const struct ArrowArray* array; ///< a struct array: a row a case
 } hjemmel_table;
 
-/// Is told how far a batch is, now and then; anything but 0 stops it. Called on the thread that
-/// runs the batch. May call every function on other handles, and with const on all.
+/// Is told how far a batch is, about every 1,000 rows and at the end; anything but 0 stops it.
+/// Called on the thread that runs the batch. May call every function on other handles, and with
+/// const on all.
 typedef int32_t (*hjemmel_progress)(void* user, uint64_t done, uint64_t total);
 
 /// What a batch is about and how it is run. Nothing of it is kept beyond the call.
@@ -1128,6 +1129,11 @@ typedef struct hjemmel_batch {
     hjemmel_text day_column;   ///< or the column that has each case's
     hjemmel_progress progress; ///< or NULL
     void* user;
+    int32_t language; ///< of reasons and diagnostics
+    uint32_t reserved;
+    /// NULL, or what gets the diagnostics of rows of related tables that were refused, although the
+    /// batch went well: an error that is the caller's, or NULL where there was none.
+    hjemmel_error** refused_related;
 } hjemmel_batch;
 
 enum {
@@ -1138,15 +1144,15 @@ enum {
 };
 
 #define HJEMMEL_BATCH_INIT                                                                         \
-    { sizeof(hjemmel_batch), 0, 0, 0, 0, 0, 0, {0, 0}, 0, 0 }
+    { sizeof(hjemmel_batch), 0, 0, 0, 0, 0, 0, {0, 0}, 0, 0, 0, 0, 0 }
 
 /// Decides every row of a table, and gives a table with as many rows, in the same order: for each
 /// decision a column NAME and a column NAME_status, and what the flags ask for; `sags_id` where the
 /// table had it. A row that cannot be read has the status refused, and the others go on. The input
-/// is borrowed, not released; both outputs are the caller's, to be released as Arrow says. After a
-/// failure their `release` is NULL.
-/// Results: OK; ARGUMENT; OPTIONS; FACTS (a table whose layout cannot be read); NAME (a column or
-/// table that the rules do not know); RANGE (the day); CANCELLED; MEMORY.
+/// is borrowed, not released; both outputs are the caller's, to be released as Arrow says, and may
+/// outlive every handle. After a failure their `release` is NULL. docs/batches.md lists the types.
+/// Results: OK; ARGUMENT; OPTIONS; FACTS (a table whose layout or types cannot be read); NAME (a
+/// column or table that the rules do not know); RANGE (the day); CANCELLED; MEMORY.
 /// Threads: const. Since 0.2, unstable.
 ///
 ///     struct ArrowSchema out_schema;

@@ -2,6 +2,7 @@
 // Contents page: all that a C++ program needs.
 #pragma once
 
+#include <hjemmel/api/batch.hpp>
 #include <hjemmel/api/catalog.hpp>
 #include <hjemmel/api/expression.hpp>
 #include <hjemmel/api/outcome.hpp>

@@ -156,6 +156,10 @@ class related_rows {
 
 } // namespace
 
+std::string related_key(const plan::program& of, plan::index of_key, const facts& from) {
+    return key_of(from, key_name(of.entities[of_key]));
+}
+
 void drop_foreign_key(const plan::program& of, plan::index entity, facts& from) {
     const auto& own = of.entities[entity];
     if (own.parent == plan::none) return;

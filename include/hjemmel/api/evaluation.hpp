@@ -8,7 +8,7 @@
 #include <hjemmel/eval/options.hpp>
 #include <hjemmel/plan/program.hpp>
 
-#include <string>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -22,6 +22,7 @@ class evaluation {
     std::vector<outcome> run(const facts& given, date on) const;
 
     const plan::program& program() const { return *program_; }
+    const std::shared_ptr<const plan::program>& shared_program() const { return program_; }
     plan::index entity() const { return entity_; }
     const std::vector<plan::slot_ref>& decisions() const { return decisions_; }
     const eval::options& options() const { return options_; }

@@ -53,6 +53,9 @@ class related_parents {
     std::vector<given_case> refused_{};
 };
 
+/// The key that joins a case to the entity `of_key`, as text; empty where it carries none.
+std::string related_key(const plan::program& of, plan::index of_key, const facts& from);
+
 /// Takes the key of the entity that has the case's `entity` out of its facts, where it is no fact
 /// of the case itself.
 void drop_foreign_key(const plan::program& of, plan::index entity, facts& from);
