@@ -19,6 +19,11 @@ constexpr std::size_t most_depth = 32;
 constexpr std::size_t most_columns = 10'000;
 constexpr std::int64_t most_rows = std::numeric_limits<std::int32_t>::max();
 
+/// A name or format up to what is no UTF-8, for messages.
+std::string readable(std::string_view text) {
+    return std::string(text.substr(0, first_bad_byte(text)));
+}
+
 /// Looks at columns from the outside in, and stops at the first thing that is wrong.
 class layout_check {
   public:
@@ -108,10 +113,11 @@ std::optional<arrow_column> layout_check::column(const ArrowSchema* schema, cons
     const auto format = arrow_format_of(schema->format);
     if (!format) {
         wrong_ = {.code = "arrow-type",
-                  .text = naming("Ingen oplysning kan have Arrow-typen",
-                                 "No fact can have the Arrow type", schema->format, ".", "."),
-                  .hint = {"Lav kolonnen om til en type, som docs/batches.md nævner.",
-                           "Make the column one of the types that docs/batches.md lists."},
+                  .text =
+                      naming("Ingen oplysning kan have Arrow-typen",
+                             "No fact can have the Arrow type", readable(schema->format), ".", "."),
+                  .hint = {"Lav kolonnen om til tal, tekst, dato, tidspunkt, liste eller struct.",
+                           "Make the column numbers, texts, dates, times, lists or structs."},
                   .fact = path_};
         return std::nullopt;
     }
@@ -219,7 +225,7 @@ bool layout_check::children(arrow_column& what, const ArrowSchema& schema, const
     for (std::int64_t i = 0; i < array.n_children; ++i) {
         const auto* below = schema.children[i];
         const auto* name = below == nullptr ? nullptr : below->name;
-        if (!list && name != nullptr) path_ += (above.empty() ? "" : ".") + std::string(name);
+        if (!list && name != nullptr) path_ += (above.empty() ? "" : ".") + readable(name);
         auto child = column(below, array.children[i], depth + 1);
         if (!child) return false;
         what.children.push_back(*std::move(child));

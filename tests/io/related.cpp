@@ -134,6 +134,16 @@ TEST_CASE("a citizen gets its municipality") {
     }
 }
 
+TEST_CASE("the key that joins a case, as text") {
+    const auto of = program();
+    const auto key = [&of](std::string_view text) {
+        return io::related_key(of, 1, cases({text}).front().content);
+    };
+    CHECK(key(R"({"kommunekode": "851"})") == "851");
+    CHECK(key(R"({"kommunekode": 851})") == "851");
+    CHECK(key(R"({"sags_id": 1})").empty());
+}
+
 TEST_CASE("a key that is no fact of the case is taken out") {
     const auto of = program();
     auto one = cases({R"({"sags_id": 1, "kommunekode": "851", "x": 1})"}).front().content;
