@@ -23,7 +23,7 @@ version ruleset() {
               "  aar: {entity: borger, label: År, value: alder, helper: true}\n"
               "  antal: {entity: kommune, label: Antal, value: count(borgere)}\n"
               "letters:\n  svar:\n    decisions: [voksen]\n    title: Svar\n"
-              "    text: \"Kære borger. {{answer}}\"\n    known: \"Voksen: {{value}}.\"\n"
+              "    text: \"Kære borger.\\n\\n{{answer}}\"\n    known: \"Det er afgjort.\"\n"
               "end: x\n"}};
     return catalog::from_memory(files).value().versions("x").front();
 }
@@ -81,7 +81,7 @@ TEST_CASE("an outcome as the ruleset's letter") {
     const std::vector<std::string> names{"voksen", "aar"};
     const auto found = rules.evaluate(given, names, day);
     const auto letter = rules.letter(found.front(), language::da);
-    CHECK(letter.find("Kære borger. Voksen: ja.") != std::string::npos);
+    CHECK(letter.find("Kære borger.\n\nDet er afgjort.") != std::string::npos);
     CHECK(rules.letter(found.front(), language::da, "svar") == letter);
     // No letter is about it: the default one.
     CHECK(rules.letter(found.back(), language::da).find("Kære borger") == std::string::npos);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Makes the Debian packages and the tarball, unpacks them into empty folders, and builds and runs the
-C example with what is there.
+"""Makes the Debian packages and the tarball, unpacks them into empty folders, and builds and runs
+the C example with what is there.
 
 Usage: packages.py CPACK BUILD ROOT C_COMPILER
 

@@ -105,7 +105,7 @@ TABLE = [
      2, [], ["ikke til samme entitet"]),
     ([*CITIZEN, "--entity", "borgr", "one.json"], 2, [], ["Skriv »borger«"]),
     ([*CITIZEN, "--entity", "kommune", "one.json"], 2, [], ["antal_myndige"]),
-    ([*CITIZEN, "--complete", "periodr", "one.json"], 2, [], ["Skriv »perioder«"]),
+    ([*CITIZEN, "--complete", "periodr", "one.json"], 2, [], ["Mente du perioder?"]),
     ([*CITIZEN, "--set", "graense", "one.json"], 2, [], ["NAVN=VÆRDI"]),
     ([*CITIZEN, "--set", "graens=1", "one.json"], 2, [], ["graens"]),
     ([*CITIZEN, "nowhere.json"], 2, [], ["nowhere.json"]),

@@ -187,5 +187,6 @@ namespace Hjemmel
         internal const int Json = 1;
         internal const int JsonReasons = 2;
         internal const int Letter = 3;
+        internal const int Plain = 4;
     }
 }

@@ -31,8 +31,8 @@ internal static class Layout
 
     // Flags and batches, which have no enumeration here.
     private static readonly Regex Elsewhere = new Regex(
-        "^(ABI|VERSION_.*|DECLARATION_.*|NULLS_ABSENT|OUTCOME_.*|ITEM_.*|BATCH_.*|USED_CHANGED"
-        + "|REASON_INTERPRETATION|REASON_BRIEF)$");
+        "^(ABI|VERSION_.*|DECLARATION_.*|NULLS_ABSENT|OUTCOME_.*|ITEM_.*|VALUE_.*|BATCH_.*"
+        + "|USED_CHANGED|REASON_INTERPRETATION|REASON_BRIEF)$");
 
     internal static void Run(string path)
     {

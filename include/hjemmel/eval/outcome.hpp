@@ -74,8 +74,8 @@ struct outcome {
     std::vector<changed_parameter> changed{};
     /// Decisions that the host preset and that this one is or rests on, with the reasons.
     std::vector<std::pair<std::string, std::string>> presets{};
-    std::vector<std::string> complete{};      ///< facts that the host said are whole
-    bool nulls_absent = false;                ///< gaps in tables were read as absent
+    std::vector<std::string> complete{}; ///< facts that the host said are whole
+    bool nulls_absent = false;           ///< gaps in tables were read as absent
     /// For reasons; without a root where nothing was evaluated, null where no program was found.
     std::shared_ptr<const record> evidence{};
     plan::slot_ref slot{};
