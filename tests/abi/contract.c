@@ -78,6 +78,7 @@ static void unmake(struct made* all) {
 }
 
 static void library(void) {
+    hjemmel_result result = 0;
     int32_t y = 7, m = 7, d = 7;
     int64_t day = 7;
     EXPECT(hjemmel_version_number(), HJEMMEL_VERSION_NUMBER);
@@ -89,6 +90,8 @@ static void library(void) {
     EXPECT(hjemmel_check_abi(HJEMMEL_ABI, HJEMMEL_VERSION_NUMBER + 1), HJEMMEL_ERROR_OPTIONS);
     EXPECT(strcmp(hjemmel_result_name(HJEMMEL_ERROR_RULES), "ERROR_RULES"), 0);
     EXPECT(strcmp(hjemmel_result_name(-1000), "unknown"), 0);
+    for (result = HJEMMEL_NONE; result >= HJEMMEL_ERROR_CANCELLED; --result)
+        TRUE(strcmp(hjemmel_result_name(result), "unknown") != 0);
     EXPECT(hjemmel_day_from_date(2018, 3, 2, &day), HJEMMEL_OK);
     EXPECT(day, 17592);
     EXPECT(hjemmel_day_from_date(2018, 2, 29, &day), HJEMMEL_ERROR_RANGE);
