@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The shipped rulesets say in Danish and English what a letter prints: titles, labels and words.
+"""The shipped rulesets say in Danish and English what a letter prints: titles, labels and words; and
+no number or duration among their parameters can be set to anything at all.
 
 Usage: rules.py PROGRAM
 """
@@ -51,6 +52,9 @@ def spoken(version):
     return {name for name in values | fields | rows | related if re.match("[a-z]", name)}
 
 
+NUMBERS = ("number", "days and time duration", "years and months duration")
+
+
 def both(text):
     return isinstance(text, dict) and set(text) == {"da", "en"} and all(text.values())
 
@@ -71,6 +75,9 @@ def faults():
             for name, one in group.items():
                 if not both(one.get("label")):
                     yield f"{where}: the label of the {kind} {name}"
+        for name, one in version["parameters"].items():
+            if one.get("type") in NUMBERS:
+                yield f"{where}: the bounds of the parameter {name}"
         for name, text in version["words"].items():
             if not both(text):
                 yield f"{where}: the word {name}"
