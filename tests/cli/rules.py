@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The shipped rulesets say in Danish and English what a letter prints: titles, labels and words; and
-no number or duration among their parameters can be set to anything at all.
+"""The shipped rulesets say in Danish and English what a letter prints: titles, labels and words;
+and no number or duration among their parameters can be set to anything at all.
 
 Usage: rules.py PROGRAM
 """
