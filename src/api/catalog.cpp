@@ -200,6 +200,13 @@ std::vector<outcome> version::evaluate(const facts& given, std::span<const std::
     return out;
 }
 
+namespace {
+
+/// Nested operations take stack, about half a kilobyte each: whatever the host asks for ends here.
+constexpr std::size_t deepest = 1'000;
+
+} // namespace
+
 result<evaluation> version::prepare(std::span<const std::string> decisions, std::string_view entity,
                                     const eval::options& options) const {
     auto found = find_decisions(decisions, entity);
@@ -212,6 +219,7 @@ result<evaluation> version::prepare(std::span<const std::string> decisions, std:
     out.decisions_ = std::move(found).value();
     out.entity_ = out.decisions_.empty() ? 0 : out.decisions_.front().entity;
     out.options_ = options;
+    out.options_.limits.depth = std::min(options.limits.depth, deepest);
     return out;
 }
 

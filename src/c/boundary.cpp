@@ -8,8 +8,10 @@
 namespace hjemmel::c {
 
 hjemmel_error* out_of_memory() noexcept {
-    static hjemmel_error one;
-    return &one;
+    // In place and never ended, so that nothing is left to do when the library is closed.
+    alignas(hjemmel_error) static std::byte place[sizeof(hjemmel_error)];
+    static hjemmel_error* const one = new (place) hjemmel_error;
+    return one;
 }
 
 failure failed(hjemmel_result result, std::string_view code, bilingual text) {
@@ -87,6 +89,11 @@ std::string name_in(const char* data, std::size_t size, std::string_view name) {
     if (text.find('\0') != std::string_view::npos)
         throw about(name, "indeholder et NUL-tegn.", "contains a NUL character.");
     return std::string(text);
+}
+
+std::string required_in(const char* data, std::size_t size, std::string_view name) {
+    if (data == nullptr) throw about(name, "er NULL.", "is NULL.");
+    return name_in(data, size, name);
 }
 
 date day_in(std::int64_t day) {

@@ -13,7 +13,8 @@
 
 namespace hjemmel::c {
 
-/// Throws a failure for what does not fit where it comes, and is then as before.
+/// Throws a failure for what does not fit where it comes. Where it does, and where memory runs out,
+/// all is as before, but a value that is refused leaves its name forgotten (`forget`).
 class case_builder {
   public:
     void clear();
@@ -21,37 +22,44 @@ class case_builder {
     void name(std::string what);
     void preset(std::string decision, std::string reason);
     void put(value what);
-    /// Forgets the name or preset that is to get a value, after one that was refused.
-    void forget() noexcept {
-        key_.reset();
-        preset_.reset();
-    }
     void begin(bool list);
     void end();
     /// Sets all that `more` has.
     void take(const facts& more);
+    /// Forgets the name or preset that waits for a value here.
+    void forget() noexcept { waiting() = {}; }
 
     /// Whether all that was begun is ended.
-    bool is_whole() const { return open_.empty() && !key_ && !preset_; }
+    bool is_whole() const { return open_.empty() && !top_.waits(); }
     /// Whether the next name is a fact's.
     bool at_case() const { return open_.empty(); }
     const facts& content() const { return content_; }
 
   private:
-    /// A list or context that is not ended, and the name that it will have.
+    /// What the next value of a level is for: a name, or a decision with the reason.
+    struct target {
+        std::optional<std::string> key{};
+        std::optional<std::pair<std::string, std::string>> preset{};
+
+        bool waits() const { return key || preset; }
+    };
+
+    /// A list or context that is not ended.
     struct level {
         bool is_list = false;
-        std::optional<std::string> key{};
         std::vector<std::string> names{};
         std::vector<value> values{};
+        target next{};
     };
 
     bool in_list() const { return !open_.empty() && open_.back().is_list; }
+    target& waiting() noexcept { return open_.empty() ? top_ : open_.back().next; }
+    void put_into(level& inner, value&& what);
+    void put_into_case(value&& what);
 
     facts content_{};
     std::vector<level> open_{};
-    std::optional<std::string> key_{};
-    std::optional<std::pair<std::string, std::string>> preset_{};
+    target top_{};
     context_shape_ptr last_shape_{}; ///< items of a list mostly have the same names
 };
 

@@ -15,6 +15,7 @@ constexpr std::size_t first_options = sizeof(hjemmel_load_options);
 
 hjemmel::load_limits limits_in(const hjemmel_load_options* given) {
     const auto asked = options_in(given, first_options);
+    demand_flags(asked.flags, 0);
     hjemmel::load_limits limits;
     const auto set = [](std::size_t& limit, std::uint64_t wanted) {
         if (wanted != 0) limit = wanted;
@@ -38,7 +39,7 @@ hjemmel_catalog* made_of(hjemmel::result<hjemmel::catalog> loaded) {
 
 /// The id of a ruleset that is there.
 std::string ruleset_in(const hjemmel_catalog& catalog, const char* data, std::size_t size) {
-    auto id = name_in(data, size, "ruleset");
+    auto id = required_in(data, size, "ruleset");
     const auto& all = catalog.rulesets;
     if (std::find(all.begin(), all.end(), id) != all.end()) return id;
     auto why = failed(HJEMMEL_ERROR_NAME, "unknown-ruleset",
@@ -54,7 +55,7 @@ hjemmel_result hjemmel_catalog_load(const char* path, size_t path_size,
                                     hjemmel_error** error) {
     return make(out, error, [&] {
         const auto limits = limits_in(options);
-        const auto where = name_in(path, path_size, "path");
+        const auto where = required_in(path, path_size, "path");
         return made_of(hjemmel::catalog::load(where, limits));
     });
 }

@@ -71,7 +71,16 @@ hjemmel_result hjemmel_diagnostics_write(const hjemmel_diagnostics* diagnostics,
             format > HJEMMEL_FORMAT_JSON)
             throw failure{};
         std::string text;
-        for (const auto& one : *in(diagnostics)) {
+        hjemmel::diagnostics memory;
+        const auto* list = in(diagnostics);
+        if (list == &out_of_memory()->list) {
+            const auto shown = no_memory(language);
+            memory.emplace_back();
+            memory.back().code = shown.code.data;
+            memory.back().text = {shown.text.data, shown.text.data};
+            list = &memory;
+        }
+        for (const auto& one : *list) {
             if (format == HJEMMEL_FORMAT_TEXT)
                 text += hjemmel::explain::render(one, language_in(language), false);
             else

@@ -20,6 +20,7 @@ constexpr std::size_t first_options = sizeof(hjemmel_evaluation_options);
 
 hjemmel::eval::options options_of(const hjemmel_evaluation_options* given) {
     const auto asked = options_in(given, first_options);
+    demand_flags(asked.flags, HJEMMEL_NULLS_ABSENT);
     hjemmel::eval::options out;
     if ((asked.flags & HJEMMEL_NULLS_ABSENT) != 0) out.nulls = hjemmel::eval::nulls::absent;
     if (asked.complete == nullptr && asked.complete_count != 0)

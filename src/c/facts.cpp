@@ -20,69 +20,87 @@ namespace hjemmel::c {
 void case_builder::clear() {
     content_ = facts();
     open_.clear();
-    key_.reset();
-    preset_.reset();
+    top_ = {};
 }
 
 void case_builder::name(std::string what) {
-    if (key_ || preset_ || in_list()) throw failure{HJEMMEL_ERROR_STATE, {}};
-    key_ = std::move(what);
+    if (waiting().waits() || in_list()) throw failure{HJEMMEL_ERROR_STATE, {}};
+    waiting().key = std::move(what);
 }
 
 void case_builder::preset(std::string decision, std::string reason) {
-    if (key_ || preset_ || !open_.empty()) throw failure{HJEMMEL_ERROR_STATE, {}};
-    preset_ = {std::move(decision), std::move(reason)};
+    if (top_.waits() || !open_.empty()) throw failure{HJEMMEL_ERROR_STATE, {}};
+    top_.preset = {std::move(decision), std::move(reason)};
 }
 
 void case_builder::put(value what) {
-    if (!open_.empty()) {
-        auto& inner = open_.back();
-        if (inner.is_list) {
-            inner.values.push_back(std::move(what));
-            return;
-        }
-        if (!key_) throw failure{HJEMMEL_ERROR_STATE, {}};
-        const auto known = std::find(inner.names.begin(), inner.names.end(), *key_);
-        if (known != inner.names.end()) {
-            inner.values[static_cast<std::size_t>(known - inner.names.begin())] = std::move(what);
-        } else {
-            inner.values.push_back(std::move(what));
-            inner.names.push_back(*std::move(key_));
-        }
-        key_.reset();
+    if (open_.empty())
+        put_into_case(std::move(what));
+    else
+        put_into(open_.back(), std::move(what));
+}
+
+void case_builder::put_into(level& inner, value&& what) {
+    if (inner.is_list) {
+        inner.values.push_back(std::move(what));
         return;
     }
-    if (preset_) {
-        content_.preset(preset_->first, std::move(what), preset_->second);
-        preset_.reset();
-        return;
+    if (!inner.next.key) throw failure{HJEMMEL_ERROR_STATE, {}};
+    const auto known = std::find(inner.names.begin(), inner.names.end(), *inner.next.key);
+    if (known != inner.names.end()) {
+        inner.values[static_cast<std::size_t>(known - inner.names.begin())] = std::move(what);
+    } else {
+        inner.values.push_back(std::move(what));
+        try {
+            inner.names.push_back(*inner.next.key);
+        } catch (...) { // a value without its name would shift all after it
+            inner.values.pop_back();
+            throw;
+        }
     }
-    if (!key_) throw failure{HJEMMEL_ERROR_STATE, {}};
-    if (*key_ != id_name) {
-        content_.set(*key_, std::move(what));
+    inner.next = {};
+}
+
+void case_builder::put_into_case(value&& what) {
+    if (top_.preset) {
+        content_.preset(top_.preset->first, std::move(what), top_.preset->second);
+    } else if (!top_.key) {
+        throw failure{HJEMMEL_ERROR_STATE, {}};
+    } else if (*top_.key != id_name) {
+        content_.set(*top_.key, std::move(what));
     } else if (what.is(kind::string)) {
         content_.set_id(what.as_string());
     } else {
         throw failure{};
     }
-    key_.reset();
+    top_ = {};
 }
 
 void case_builder::begin(bool list) {
-    if (!in_list() && !key_ && !preset_) throw failure{HJEMMEL_ERROR_STATE, {}};
+    if (!in_list() && !waiting().waits()) throw failure{HJEMMEL_ERROR_STATE, {}};
+    if (open_.empty() && top_.key == id_name) throw failure{};
     if (open_.size() >= most_depth) throw failure{HJEMMEL_ERROR_RANGE, {}};
-    open_.push_back({list, std::exchange(key_, std::nullopt), {}, {}});
+    open_.push_back({.is_list = list, .names = {}, .values = {}, .next = {}});
 }
 
+// The list or context is made whole beside what is open, which goes only once it has its place.
 void case_builder::end() {
-    if (open_.empty() || key_) throw failure{HJEMMEL_ERROR_STATE, {}};
-    auto inner = std::move(open_.back());
+    if (open_.empty() || open_.back().next.waits()) throw failure{HJEMMEL_ERROR_STATE, {}};
+    const auto& inner = open_.back();
+    value made;
+    if (inner.is_list) {
+        made = make_list(inner.values);
+    } else {
+        if (!last_shape_ || last_shape_->names != inner.names)
+            last_shape_ = std::make_shared<const context_shape>(context_shape{inner.names});
+        made = context_value{last_shape_, inner.values};
+    }
+    if (open_.size() == 1) {
+        put_into_case(std::move(made));
+    } else {
+        put_into(open_[open_.size() - 2], std::move(made));
+    }
     open_.pop_back();
-    key_ = std::move(inner.key);
-    if (inner.is_list) return put(make_list(std::move(inner.values)));
-    if (!last_shape_ || last_shape_->names != inner.names)
-        last_shape_ = std::make_shared<const context_shape>(context_shape{std::move(inner.names)});
-    put(context_value{last_shape_, std::move(inner.values)});
 }
 
 void case_builder::take(const facts& more) {

@@ -62,7 +62,8 @@ struct failure {
     diagnostics why{};
 };
 
-/// The error of a lack of memory: never freed, and made without any.
+/// The error of a lack of memory: never freed, and made without any. It holds no diagnostic; what
+/// it says is made where it is asked.
 hjemmel_error* out_of_memory() noexcept;
 
 /// A failed argument: code `wrong-argument`.
@@ -117,6 +118,8 @@ inline std::string_view text_in(hjemmel_text text, std::string_view name) {
 }
 /// A name: a text without a NUL in it; an empty one where `data` is NULL and `size` 0.
 std::string name_in(const char* data, std::size_t size, std::string_view name);
+/// The same where NULL may not be given at all.
+std::string required_in(const char* data, std::size_t size, std::string_view name);
 
 /// A day that was passed in; throws where it is outside the range of years.
 date day_in(std::int64_t day);
@@ -157,6 +160,13 @@ Struct options_in(const Struct* given, std::size_t least) {
     }
     std::memcpy(&out, bytes, known);
     return out;
+}
+
+/// Refuses flags that this library does not know.
+inline void demand_flags(std::uint32_t flags, std::uint32_t known) {
+    if ((flags & ~known) == 0) return;
+    throw failed(HJEMMEL_ERROR_OPTIONS, "wrong-argument",
+                 {"`flags` har en ukendt værdi.", "`flags` has an unknown value."});
 }
 
 /// Fills a struct of the caller's as far as its program knows it: sets its size to what was filled.

@@ -144,7 +144,7 @@ hjemmel_result hjemmel_version_fact(const hjemmel_version* version, const char* 
         const auto& program = version->content.program();
         const auto& of =
             program.entities[entity_in(program, name_in(entity, entity_size, "entity"))];
-        const auto wanted = name_in(name, name_size, "name");
+        const auto wanted = required_in(name, name_size, "name");
         const auto slot = of.find(wanted);
         if (slot != plan::none && of.slots[slot].is_fact) {
             *index = slot;

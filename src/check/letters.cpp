@@ -4,6 +4,8 @@
 #include <hjemmel/core/nearest.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,12 +17,12 @@ namespace {
 using model::letter;
 using model::letter_piece;
 
-const std::vector<std::string_view> inline_names = {"result",  "possible", "label", "date",
-                                                    "ruleset", "id",       "fact"};
-const std::vector<std::string_view> block_names = {
-    "answer", "why", "reasons", "missing", "remarks", "appeal", "version", "sources", "advice"};
+constexpr std::string_view inline_names[] = {"result",  "possible", "label", "date",
+                                             "ruleset", "id",       "fact"};
+constexpr std::string_view block_names[] = {"answer", "why",     "reasons", "missing", "remarks",
+                                            "appeal", "version", "sources", "advice"};
 
-bool in(const std::vector<std::string_view>& all, std::string_view name) {
+bool in(std::span<const std::string_view> all, std::string_view name) {
     return std::find(all.begin(), all.end(), name) != all.end();
 }
 
@@ -136,8 +138,8 @@ class letter_check {
     }
 
     void unknown(const letter_piece& piece, const place& where) {
-        std::vector<std::string> known(inline_names.begin(), inline_names.end());
-        known.insert(known.end(), block_names.begin(), block_names.end());
+        std::vector<std::string> known(std::begin(inline_names), std::end(inline_names));
+        known.insert(known.end(), std::begin(block_names), std::end(block_names));
         report("unknown-placeholder", where,
                named("Pladsholderen", "The placeholder", piece.words, "er ukendt.", "is unknown."),
                meant(piece.words, known));

@@ -15,6 +15,13 @@ class report_check {
     void check(const model::report& one) {
         const auto entity = entity_of(one);
         if (entity == none) return;
+        if (!decides(entity)) {
+            b_.report("empty-report", one.entity.empty() ? one.name.where : one.entity.where,
+                      {"Rapporten tæller sager, som regelsættet ikke har et resultat for.",
+                       "The report counts cases for which the ruleset has no decision."},
+                      {"Tilføj et resultat for entiteten under decisions.",
+                       "Add a decision of the entity under decisions."});
+        }
         countable(one.rows, entity);
         countable(one.columns, entity);
         filter(one.filter, entity);
@@ -24,6 +31,14 @@ class report_check {
     }
 
   private:
+    /// Whether the entity has a decision of its own: cases are counted as they are decided.
+    bool decides(index entity) const {
+        const auto& slots = b_.out.entities[entity].slots;
+        return std::any_of(slots.begin(), slots.end(), [this](const auto& one) {
+            return !one.is_fact && !b_.model.decisions[one.source].helper;
+        });
+    }
+
     index entity_of(const model::report& of) {
         std::vector<std::string> known;
         for (index i = 0; i < b_.out.entities.size(); ++i) {

@@ -153,10 +153,7 @@ void sections::candidates(const reason& node) {
         if (row.what != reason::kind::row || !open) continue;
         auto line = row_name(row, i + 1, true);
         if (!row.text.empty()) line.append(": ").append(row.text.in(w_));
-        if (row.mark == eval::mark::met) {
-            line += say(w_, " – passer, hvis ingen af rækkerne før gør",
-                        " – fits if none of the rows before does");
-        }
+        if (row.mark == eval::mark::met) line += say(w_, " – passer", " – fits");
         out_.item(0, line + grounds_note(row, sources_, w_));
         for (const auto& cell : row.parts) {
             if (cell.what == reason::kind::cell && cell.mark == eval::mark::undecided)

@@ -150,6 +150,37 @@ static unsigned long decided(const hjemmel_evaluation* evaluation, int64_t day) 
     return size;
 }
 
+/* Facts one by one, for no decision: a value that fails is given again by the same name, a list
+ * that cannot be ended is ended again. */
+static int built(hjemmel_facts* facts) {
+    hjemmel_result result = HJEMMEL_OK;
+    int tries = 0;
+    for (; tries < 3; ++tries) {
+        result =
+            hjemmel_facts_preset(facts, "dag", HJEMMEL_NUL, "a reason that is long enough", 28);
+        if (result == HJEMMEL_OK) result = hjemmel_facts_context(facts);
+        if (result == HJEMMEL_OK) break;
+        if (!fine(result, "preset", NULL)) continue;
+    }
+    if (result != HJEMMEL_OK) return 0;
+    for (tries = 0; tries < 3; ++tries) {
+        result = hjemmel_facts_name(facts, "a name that is long enough", HJEMMEL_NUL);
+        if (result == HJEMMEL_OK) result = hjemmel_facts_text(facts, "a long enough text, too", 23);
+        if (fine(result, "text", NULL)) break;
+    }
+    for (tries = 0; result == HJEMMEL_OK && tries < 3; ++tries) {
+        result = hjemmel_facts_name(facts, "another name that is long", HJEMMEL_NUL);
+        if (result == HJEMMEL_OK) result = hjemmel_facts_date(facts, 18000);
+        if (fine(result, "date", NULL)) break;
+        result = HJEMMEL_OK;
+    }
+    for (tries = 0; tries < 3; ++tries) {
+        result = hjemmel_facts_end(facts);
+        if (fine(result, "end", NULL)) return 1;
+    }
+    return 0;
+}
+
 /* All of it once; whatever fails, the rest is not tried. Gives the sum of what was written. */
 static unsigned long run(const struct input* in) {
     hjemmel_file file = {{"rules.yaml", HJEMMEL_NUL}, {in->rules, HJEMMEL_NUL}};
@@ -158,6 +189,7 @@ static unsigned long run(const struct input* in) {
     hjemmel_version* version = NULL;
     hjemmel_evaluation* evaluation = NULL;
     hjemmel_facts* facts = NULL;
+    hjemmel_facts* other = NULL;
     hjemmel_outcomes* outcomes = NULL;
     hjemmel_buffer* buffer = NULL;
     unsigned long sum = 0;
@@ -169,12 +201,14 @@ static unsigned long run(const struct input* in) {
              "evaluation_new", &error) &&
         fine(hjemmel_facts_new(evaluation, &facts), "facts_new", NULL) &&
         fine(hjemmel_facts_json(facts, in->facts, HJEMMEL_NUL, &error), "json", &error) &&
+        fine(hjemmel_facts_new(NULL, &other), "facts_new", NULL) && built(other) &&
         fine(hjemmel_outcomes_new(&outcomes), "outcomes_new", NULL) &&
         fine(hjemmel_buffer_new(&buffer), "buffer_new", NULL) &&
         fine(hjemmel_evaluation_run(evaluation, facts, in->day, outcomes, &error), "run", &error))
         sum = written(outcomes, buffer) + decided(evaluation, in->day);
     hjemmel_buffer_free(buffer);
     hjemmel_outcomes_free(outcomes);
+    hjemmel_facts_free(other);
     hjemmel_facts_free(facts);
     hjemmel_evaluation_free(evaluation);
     hjemmel_version_free(version);

@@ -175,6 +175,9 @@ static void catalogs(struct made* a) {
     newer.more = 1;
     EXPECT(hjemmel_catalog_from_memory(&file, 1, &newer.known, &one, NULL), HJEMMEL_ERROR_OPTIONS);
     options.struct_size = sizeof options;
+    options.flags = 1;
+    EXPECT(hjemmel_catalog_load("x", 1, &options, &one, NULL), HJEMMEL_ERROR_OPTIONS);
+    options.flags = 0;
     options.file_bytes = 10;
     EXPECT(hjemmel_catalog_from_memory(&file, 1, &options, &one, NULL), HJEMMEL_ERROR_RULES);
     EXPECT(hjemmel_catalog_from_memory(NULL, 1, NULL, &one, NULL), HJEMMEL_ERROR_ARGUMENT);
@@ -211,7 +214,7 @@ static void catalogs(struct made* a) {
     EXPECT(hjemmel_catalog_in_force(a->catalog, "prøve", HJEMMEL_NUL, INT64_MAX, &version, NULL),
            HJEMMEL_ERROR_RANGE);
     EXPECT(hjemmel_catalog_in_force(NULL, "x", 1, 0, &version, NULL), HJEMMEL_ERROR_ARGUMENT);
-    EXPECT(hjemmel_catalog_in_force(a->catalog, NULL, 1, 0, &version, NULL),
+    EXPECT(hjemmel_catalog_in_force(a->catalog, NULL, 0, 0, &version, NULL),
            HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_catalog_in_force(a->catalog, "x", 1, 0, NULL, NULL), HJEMMEL_ERROR_ARGUMENT);
 }
@@ -265,6 +268,19 @@ static void versions(struct made* a) {
            HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_version_fact(a->version, "borger", 6, "x", 1, NULL, NULL),
            HJEMMEL_ERROR_ARGUMENT);
+}
+
+static const hjemmel_outcome* about(const hjemmel_outcomes* outcomes, const char* decision) {
+    size_t i = 0;
+    const hjemmel_outcome* one = NULL;
+    hjemmel_outcome_info info = HJEMMEL_OUTCOME_INFO_INIT;
+    while ((one = hjemmel_outcomes_at(outcomes, i++)) != NULL) {
+        hjemmel_outcome_get_info(one, &info);
+        if (strcmp(info.decision.data, decision) == 0) return one;
+    }
+    printf("no outcome of %s\n", decision);
+    ++faults;
+    return NULL;
 }
 
 static void set_facts(struct made* a) {
@@ -324,6 +340,25 @@ static void set_facts(struct made* a) {
         EXPECT(hjemmel_facts_list(one), HJEMMEL_OK);
     EXPECT(hjemmel_facts_list(one), HJEMMEL_ERROR_RANGE);
     EXPECT(hjemmel_facts_context(one), HJEMMEL_ERROR_RANGE);
+    EXPECT(hjemmel_facts_clear(one), HJEMMEL_OK);
+    /* The id is a text, told as soon as a list begins; a preset may be a context. */
+    EXPECT(hjemmel_facts_name(one, "sags_id", HJEMMEL_NUL), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_list(one), HJEMMEL_ERROR_ARGUMENT);
+    EXPECT(hjemmel_facts_preset(one, "par", 3, "Journal", 7), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_context(one), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_list(one), HJEMMEL_ERROR_STATE);
+    EXPECT(hjemmel_facts_name(one, "a", 1), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_decimal(one, "x", 1), HJEMMEL_ERROR_ARGUMENT);
+    EXPECT(hjemmel_facts_name(one, "a", 1), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_number(one, 7, 0), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_name(one, "b", 1), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_text(one, "x", 1), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_end(one), HJEMMEL_OK);
+    EXPECT(hjemmel_evaluation_run(a->evaluation, one, a->day, a->outcomes, NULL), HJEMMEL_OK);
+    EXPECT(hjemmel_value_write(hjemmel_outcome_value(about(a->outcomes, "par")),
+                               HJEMMEL_FORMAT_PLAIN, 0, a->buffer),
+           HJEMMEL_OK);
+    EXPECT(strcmp(hjemmel_buffer_text(a->buffer).data, "{\"a\":7,\"b\":\"x\"}"), 0);
     EXPECT(hjemmel_facts_clear(one), HJEMMEL_OK);
     EXPECT(hjemmel_facts_json(one, "{\"alder\": }", HJEMMEL_NUL, &a->error), HJEMMEL_ERROR_FACTS);
     EXPECT(strcmp(first_code(a->error), "json-syntax"), 0);
@@ -389,6 +424,12 @@ static void evaluations(struct made* a) {
     whole.data = "periode";
     EXPECT(hjemmel_evaluation_new(a->version, "borger", 6, NULL, 0, &options, &one, NULL),
            HJEMMEL_ERROR_NAME);
+    options.complete_count = 0;
+    options.flags = 1U << 31;
+    EXPECT(hjemmel_evaluation_new(a->version, "borger", 6, NULL, 0, &options, &one, NULL),
+           HJEMMEL_ERROR_OPTIONS);
+    options.flags = 0;
+    options.complete_count = 1;
     options.complete = NULL;
     EXPECT(hjemmel_evaluation_new(a->version, "borger", 6, NULL, 0, &options, &one, NULL),
            HJEMMEL_ERROR_ARGUMENT);
@@ -417,19 +458,6 @@ static void evaluations(struct made* a) {
     hjemmel_outcomes_free(NULL);
     TRUE(hjemmel_outcomes_at(NULL, 0) == NULL);
     TRUE(hjemmel_outcomes_at(a->outcomes, 100) == NULL);
-}
-
-static const hjemmel_outcome* about(const hjemmel_outcomes* outcomes, const char* decision) {
-    size_t i = 0;
-    const hjemmel_outcome* one = NULL;
-    hjemmel_outcome_info info = HJEMMEL_OUTCOME_INFO_INIT;
-    while ((one = hjemmel_outcomes_at(outcomes, i++)) != NULL) {
-        hjemmel_outcome_get_info(one, &info);
-        if (strcmp(info.decision.data, decision) == 0) return one;
-    }
-    printf("no outcome of %s\n", decision);
-    ++faults;
-    return NULL;
 }
 
 static void outcomes_of(struct made* a) {

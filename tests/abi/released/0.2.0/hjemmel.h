@@ -8,7 +8,8 @@
 //
 // - A pointer that is NULL gives HJEMMEL_ERROR_ARGUMENT (a getter without a result gives NULL, an
 //   empty text or 0), except where a function says that NULL may be given. So does a handle of
-//   another kind, and one that was freed where that can still be seen.
+//   another kind, and one that was freed where that can still be seen; not so of what is borrowed
+//   (outcomes, values, reasons, diagnostics), which carries nothing of its own.
 // - A function that makes something sets its `out` to NULL first, and leaves it so when it fails.
 //   All else that it was given is then as before, except where it says so.
 // - `hjemmel_error** error` may be NULL. It is set to NULL first; when the function fails it gets
@@ -413,7 +414,7 @@ enum {
 
 /// Thing number `at` of a kind that a version declares, over all entities, in the order of the
 /// file. The texts belong to the version.
-/// Results: OK; NONE (no more of them); ARGUMENT; OPTIONS. Threads: const. Since 0.2.
+/// Results: OK; NONE (no more of them); ARGUMENT; OPTIONS; MEMORY. Threads: const. Since 0.2.
 ///
 ///     hjemmel_declaration fact = HJEMMEL_DECLARATION_INIT;
 ///     for (size_t i = 0; hjemmel_version_declaration(version, HJEMMEL_FACT, i, HJEMMEL_DANISH,
@@ -583,7 +584,7 @@ typedef struct hjemmel_evaluation_options {
     uint64_t list_items;
     uint64_t memory; ///< bytes of values
     uint64_t combinations;
-    uint64_t depth;
+    uint64_t depth; ///< nested operations, at most 1,000
 } hjemmel_evaluation_options;
 
 enum {
@@ -597,7 +598,8 @@ enum {
 /// caller's, never changes, and serves any number of cases and threads. Without decisions it gives
 /// all of the entity's but helpers. The entity may be empty where the decisions tell it, or there
 /// is one alone. `options` may be NULL, `decisions` too where `count` is 0.
-/// Results: OK; ARGUMENT; NAME; OPTIONS; MEMORY. Threads: const. Since 0.2.
+/// Results: OK; ARGUMENT; NAME (also where decisions are of different entities, and where nothing
+/// tells which entity is meant); OPTIONS; MEMORY. Threads: const. Since 0.2.
 ///
 ///     hjemmel_text wanted[] = {{"maalgruppe", 10}, {"visitationsgruppe", 17}};
 ///     hjemmel_evaluation* ready = NULL;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Decides Aalborg's citizens from C: one by one with reasons, all at once as columns, and what can
- * go wrong on the way.
+/* Decides Aalborg's citizens from C: one by one with reasons, and what can go wrong on the way.
  *
  * Usage: main RULES CITIZENS      CITIZENS is a file of JSON lines */
 #include <hjemmel.h>
