@@ -8,22 +8,24 @@
 #
 # Each carries the licences of what it contains.
 
-set(licences "${CMAKE_INSTALL_DATADIR}/doc/hjemmel/licences")
-# What lies beside it in the tarball.
+# What lies beside the library in the tarball, and what is inside of what is built.
 set(beside_packages libhowardhinnant-date-dev libpcre2-dev libyaml-cpp-dev)
-# What is inside of it.
 set(inside_packages libboost-dev libintelrdfpmath-dev libpugixml-dev rapidjson-dev)
 
-function(install_licences component)
+# `install_licences(COMPONENT FOLDER PACKAGES...)`: ours, and those of these Debian packages.
+function(install_licences component folder)
+  set(licences "${CMAKE_INSTALL_DATADIR}/doc/${folder}/licences")
+  install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${licences}" COMPONENT ${component})
   foreach(package IN LISTS ARGN)
     install(FILES "/usr/share/doc/${package}/copyright" DESTINATION "${licences}"
       RENAME "${package}.txt" COMPONENT ${component} OPTIONAL)
   endforeach()
 endfunction()
 
-install_licences(runtime ${inside_packages})
-install_licences(bundled ${beside_packages} libcli11-dev)
-install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${licences}" COMPONENT runtime)
+install_licences(runtime libhjemmel1 ${inside_packages})
+install_licences(development libhjemmel-dev ${inside_packages})
+install_licences(command hjemmel ${inside_packages} libcli11-dev)
+install_licences(bundled hjemmel-bundled ${beside_packages})
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/rules" DESTINATION "${CMAKE_INSTALL_DATADIR}/hjemmel"
   COMPONENT command)
 

@@ -104,6 +104,10 @@ constexpr message syntax[] = {
      "Sæt teksten i anførselstegn.", "Put the text in quotes."},
 };
 
+constexpr message tab = {
+    "yaml-syntax", "Linjen er indrykket med tabulator.", "The line is indented with a tab.",
+    "Indryk med mellemrum, to for hvert niveau.", "Indent with blanks, two a level."};
+
 constexpr message unknown_syntax = {"yaml-syntax", "Filen er ikke gyldig YAML.",
                                     "The file is not valid YAML.",
                                     "Se efter indrykning, kolon og anførselstegn her og lige før.",
@@ -139,6 +143,9 @@ diagnostic colon_fault(const std::string& key, place where) {
 }
 
 diagnostic syntax_fault(std::string_view reason, place where) {
+    const auto line = where.line_text();
+    const auto indent = line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
+    if (indent.find('\t') != std::string_view::npos) return made("yaml-syntax", tab, where);
     if (reason.find("anchor") != std::string_view::npos)
         return yaml_fault("alias", std::move(where));
     const auto* said =

@@ -15,12 +15,14 @@ import sys
 import tarfile
 import tempfile
 
-PACKAGES = {"libhjemmel1", "libhjemmel-dev", "hjemmel"}
-# Whose licences the library carries, and whose the tarball does beside them.
+# Whose licences each package carries: of what is inside of it.
 INSIDE = {"LICENSE", "libboost-dev.txt", "libintelrdfpmath-dev.txt", "libpugixml-dev.txt",
           "rapidjson-dev.txt"}
-BESIDE = {"libcli11-dev.txt", "libhowardhinnant-date-dev.txt", "libpcre2-dev.txt",
-          "libyaml-cpp-dev.txt"}
+PACKAGES = {"libhjemmel1": INSIDE, "libhjemmel-dev": INSIDE,
+            "hjemmel": INSIDE | {"libcli11-dev.txt"}}
+# The tarball carries them all, and those of the libraries beside it.
+TARBALL = PACKAGES | {"hjemmel-bundled": {"libhowardhinnant-date-dev.txt", "libpcre2-dev.txt",
+                                          "libyaml-cpp-dev.txt"}}
 
 
 def run(*command, **options):
@@ -51,17 +53,17 @@ def aalborg(root, prefix, trial, compiler, environment):
     demand(found == expected, f"{program} prints something else")
 
 
-def carries(prefix, wanted):
-    folder = prefix / "share/doc/hjemmel/licences"
+def carries(prefix, name, wanted):
+    folder = prefix / "share/doc" / name / "licences"
     found = {path.name for path in folder.glob("*")}
-    demand(wanted <= found, f"licences lack {sorted(wanted - found)}")
+    demand(wanted <= found, f"the licences of {name} lack {sorted(wanted - found)}")
 
 
 def debian(cpack, build, root, compiler, folder):
     run(cpack, "-G", "DEB", "-B", folder / "deb", cwd=build, stdout=subprocess.DEVNULL)
     packages = sorted((folder / "deb").glob("*.deb"))
     names = {package.name.split("_")[0] for package in packages}
-    demand(names == PACKAGES, f"packages are {sorted(names)}")
+    demand(names == set(PACKAGES), f"packages are {sorted(names)}")
     for package in packages:
         print(f"{package.name}: {package.stat().st_size} bytes")
         run("dpkg-deb", "-x", package, folder / "unpacked")
@@ -69,7 +71,8 @@ def debian(cpack, build, root, compiler, folder):
         if package.name.startswith("libhjemmel1"):
             demand("libyaml-cpp0.7" in depends, f"libhjemmel1 depends on {depends}")
     prefix = folder / "unpacked/usr"
-    carries(prefix, INSIDE)
+    for name, wanted in PACKAGES.items():
+        carries(prefix, name, wanted)
     aalborg(root, prefix, folder, compiler, os.environ)
     answer = run(prefix / "bin/hjemmel", "check", prefix / "share/hjemmel/rules",
                  stdout=subprocess.PIPE).stdout
@@ -84,7 +87,8 @@ def tarball(cpack, build, root, compiler, folder):
     with tarfile.open(archives[0]) as archive:
         archive.extractall(folder / "loose", filter="data")
     prefix = next((folder / "loose").iterdir())
-    carries(prefix, INSIDE | BESIDE)
+    for name, wanted in TARBALL.items():
+        carries(prefix, name, wanted)
     library = library_of(prefix)
     told = run("ldd", library / "libhjemmel.so.1", stdout=subprocess.PIPE).stdout
     for name in ("yaml-cpp", "date-tz", "pcre2"):

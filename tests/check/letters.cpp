@@ -33,8 +33,8 @@ decisions:
   antal: {entity: kommune, value: "count(borgere[myndig])"}
 )yaml";
 
-std::string found_in(const std::string& more) {
-    auto read = test::load_text(rules + more + "end: t\n");
+std::string found_in(const std::string& more, const std::string& in = rules) {
+    auto read = test::load_text(in + more + "end: t\n");
     if (!read) return "load: " + test::listed(read.diagnostics());
     diagnostics warnings;
     const auto checked = check::from_model(
@@ -126,4 +126,7 @@ TEST_CASE("what a report counts") {
     CHECK(report("entity: borger, columns: myndig, threshold: graense") ==
           "load: missing-key 19:3");
     CHECK(report("rows: hus, columns: myndig, threshold: graense") == "load: missing-key 19:3");
+    const std::string undecided(rules, 0, std::string(rules).find("decisions:"));
+    CHECK(found_in("reports:\n  r: {entity: borger, rows: hus, columns: hus, threshold: graense}\n",
+                   undecided) == "empty-report 16:15");
 }

@@ -41,6 +41,7 @@ TABLE = [
     ('"alder >= 18"', "alder = 18: b", ["[yaml-syntax]", "et kolon", "enkelte", "»when: >-«"]),
     ("value: 37.5}", 'value: if true then "a: b" else "c"}', ["et kolon", "»value: >-«"]),
     ("label: Voksen", "label: Voksen: ja", ["et kolon", "skriv »>-« efter nøglen"]),
+    ("    label: Voksen", "\tlabel: Voksen", ["[yaml-syntax]", "tabulator", "mellemrum"]),
     ("37.5}", "37.5", ["[yaml-syntax]", "ikke lukket", "Sæt »}«"]),
     ('"alder >= 18"', "'today() > \"2024-01-01\"'", ["[type-mismatch]", 'Skriv @"2024-01-01".']),
     ('"alder >= 18"', "'today() in (< \"2024-01-01\")'", ['Skriv @"2024-01-01".']),
