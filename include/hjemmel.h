@@ -28,8 +28,10 @@
 //
 // docs/abi.md says what is promised for how long, docs/embedding.md how it is used.
 
-#include <stddef.h> // NOLINT(modernize-deprecated-headers): this is C
-#include <stdint.h> // NOLINT(modernize-deprecated-headers): this is C
+// NOLINTBEGIN: this is C
+
+#include <stddef.h>
+#include <stdint.h>
 
 // The version. The build reads it here; it is stated nowhere else.
 #define HJEMMEL_VERSION_MAJOR 0
@@ -1175,5 +1177,7 @@ HJEMMEL_API hjemmel_result hjemmel_evaluation_batch(const hjemmel_evaluation* ev
 #ifdef __cplusplus
 }
 #endif
+
+// NOLINTEND
 
 #endif

@@ -2,8 +2,6 @@
 // Catalogs, from files and from memory.
 #include "shim.hpp"
 
-#include <hjemmel/core/nearest.hpp>
-
 #include <span>
 #include <vector>
 
@@ -42,10 +40,9 @@ std::string ruleset_in(const hjemmel_catalog& catalog, const char* data, std::si
     auto id = required_in(data, size, "ruleset");
     const auto& all = catalog.rulesets;
     if (std::find(all.begin(), all.end(), id) != all.end()) return id;
-    auto why = failed(HJEMMEL_ERROR_NAME, "unknown-ruleset",
-                      {"Regelsættet " + id + " findes ikke.", "There is no ruleset " + id + "."});
-    why.why.front().hint = hjemmel::meant(id, all);
-    throw why;
+    throw unknown("unknown-ruleset",
+                  {"Regelsættet " + id + " findes ikke.", "There is no ruleset " + id + "."}, id,
+                  all);
 }
 
 } // namespace

@@ -94,7 +94,7 @@ struct arrow_writer::state {
     std::int64_t rows = 0;
 
     void add_id(const std::string& id);
-    void add(decision_columns& to, const std::string& name, const eval::outcome& of);
+    void add(decision_columns& to, const std::string& name, const eval::outcome& of) const;
     std::vector<std::string> texts(const diagnostics& all) const;
 };
 
@@ -115,7 +115,7 @@ std::vector<std::string> arrow_writer::state::texts(const diagnostics& all) cons
 }
 
 void arrow_writer::state::add(decision_columns& to, const std::string& name,
-                              const eval::outcome& of) {
+                              const eval::outcome& of) const {
     const bool known = of.status == status::known;
     const bool fits = !known || to.value.fits(of.value);
     if (known && fits)

@@ -25,9 +25,9 @@ namespace {
 constexpr std::size_t most_names = 4096;
 
 /// RapidJSON's own allocator gives null where there is no memory, and its stack then writes there.
-struct throwing_allocator { // NOLINTBEGIN(readability-identifier-naming): RapidJSON's names
-    static const bool kNeedFree = true;
-
+// NOLINTBEGIN(readability-identifier-naming,cppcoreguidelines-no-malloc): RapidJSON's names and
+// ways
+struct throwing_allocator {
     void* Malloc(std::size_t size) { return Realloc(nullptr, 0, size); }
     void* Realloc(void* old, std::size_t /*old_size*/, std::size_t size) {
         if (size == 0) {
@@ -39,7 +39,8 @@ struct throwing_allocator { // NOLINTBEGIN(readability-identifier-naming): Rapid
         return got;
     }
     static void Free(void* old) { std::free(old); }
-}; // NOLINTEND(readability-identifier-naming)
+};
+// NOLINTEND(readability-identifier-naming,cppcoreguidelines-no-malloc)
 
 using reader = rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>, throwing_allocator>;
 

@@ -20,6 +20,7 @@
 #include <utility>
 
 // The layout of these two is Arrow's, the same in every program and in hjemmel.h.
+// NOLINTBEGIN(readability-identifier-naming)
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
 
@@ -56,6 +57,7 @@ struct ArrowArray {
 }
 
 #endif
+// NOLINTEND(readability-identifier-naming)
 
 namespace hjemmel::io {
 
