@@ -2,6 +2,7 @@
 // Errors that leave the library, and texts that come into it.
 #include "shim.hpp"
 
+#include <hjemmel/core/nearest.hpp>
 #include <hjemmel/core/result.hpp>
 #include <hjemmel/core/utf8.hpp>
 
@@ -24,6 +25,13 @@ failure failed(hjemmel_result result, std::string_view code, bilingual text) {
 
 failure wrong_argument(bilingual text) {
     return failed(HJEMMEL_ERROR_ARGUMENT, "wrong-argument", std::move(text));
+}
+
+failure unknown(std::string_view code, bilingual text, std::string_view name,
+                const std::vector<std::string>& known) {
+    auto out = failed(HJEMMEL_ERROR_NAME, code, std::move(text));
+    out.why.front().hint = meant(name, known);
+    return out;
 }
 
 hjemmel_result told(hjemmel_error** error, failure&& why) noexcept {

@@ -71,6 +71,10 @@ failure wrong_argument(bilingual text);
 /// A failure with one diagnostic.
 failure failed(hjemmel_result result, std::string_view code, bilingual text);
 
+/// A name that is none of `known`, with the nearest of them as a hint.
+failure unknown(std::string_view code, bilingual text, std::string_view name,
+                const std::vector<std::string>& known);
+
 /// Puts what was thrown into `error` and says which result it is. Called where one was caught.
 hjemmel_result caught(hjemmel_error** error) noexcept;
 hjemmel_result told(hjemmel_error** error, failure&& why) noexcept;

@@ -2,7 +2,6 @@
 // One version of a ruleset: what it says of itself and what it declares.
 #include "shim.hpp"
 
-#include <hjemmel/core/nearest.hpp>
 #include <hjemmel/core/type.hpp>
 
 #include <span>
@@ -35,10 +34,9 @@ plan::index entity_in(const plan::program& of, const std::string& name) {
         if (name == known.back()) return i;
     }
     if (name.empty() && known.size() == 1) return 0;
-    auto why = failed(HJEMMEL_ERROR_NAME, "unknown-entity",
-                      {"Entiteten " + name + " findes ikke.", "There is no entity " + name + "."});
-    why.why.front().hint = hjemmel::meant(name, known);
-    throw why;
+    throw unknown("unknown-entity",
+                  {"Entiteten " + name + " findes ikke.", "There is no entity " + name + "."}, name,
+                  known);
 }
 
 } // namespace
@@ -154,10 +152,9 @@ hjemmel_result hjemmel_version_fact(const hjemmel_version* version, const char* 
         for (const auto& one : of.slots) {
             if (one.is_fact) known.push_back(one.name);
         }
-        auto why =
-            failed(HJEMMEL_ERROR_NAME, "unknown-fact",
-                   {"Oplysningen " + wanted + " findes ikke.", "There is no fact " + wanted + "."});
-        why.why.front().hint = hjemmel::meant(wanted, known);
-        throw why;
+        throw unknown(
+            "unknown-fact",
+            {"Oplysningen " + wanted + " findes ikke.", "There is no fact " + wanted + "."}, wanted,
+            known);
     });
 }
