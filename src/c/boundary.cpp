@@ -11,7 +11,7 @@ namespace hjemmel::c {
 hjemmel_error* out_of_memory() noexcept {
     // In place and never ended, so that nothing is left to do when the library is closed.
     alignas(hjemmel_error) static std::byte place[sizeof(hjemmel_error)];
-    static hjemmel_error* const one = new (place) hjemmel_error;
+    static auto* const one = new (place) hjemmel_error;
     return one;
 }
 
