@@ -23,10 +23,10 @@ hjemmel::io::arrow_view view_in(const ArrowSchema* schema, const ArrowArray* arr
 }
 
 hjemmel::batch batch_of(const hjemmel_batch& asked) {
-    if ((asked.flags & ~all_flags) != 0 || !is_language(asked.language)) {
-        throw failed(HJEMMEL_ERROR_OPTIONS, "wrong-argument",
-                     {"`flags` eller `language` har en ukendt værdi.",
-                      "`flags` or `language` has an unknown value."});
+    demand_flags(asked.flags, all_flags);
+    if (!is_language(asked.language)) {
+        throw wrong_argument(
+            {"`language` har en ukendt værdi.", "`language` has an unknown value."});
     }
     hjemmel::batch out;
     out.cases = view_in(asked.schema, asked.array);

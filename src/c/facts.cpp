@@ -12,6 +12,17 @@ namespace {
 
 constexpr std::size_t most_depth = 32;
 constexpr std::string_view id_name = "sags_id";
+constexpr std::size_t most_digits = 34; // more would be rounded
+
+/// The digits of a number as text, without zeros at either end.
+std::size_t digits_of(std::string_view number) {
+    std::string digits;
+    for (const char c : number.substr(0, number.find_first_of("eE"))) {
+        if (c >= '0' && c <= '9') digits += c;
+    }
+    const auto first = digits.find_first_not_of('0');
+    return first == std::string::npos ? 0 : digits.find_last_not_of('0') - first + 1;
+}
 
 } // namespace
 
@@ -196,8 +207,10 @@ hjemmel_result hjemmel_facts_number(hjemmel_facts* facts, int64_t coefficient, i
 
 hjemmel_result hjemmel_facts_decimal(hjemmel_facts* facts, const char* text, size_t size) {
     return put(facts, [&] {
-        const auto number = hjemmel::decimal::parse(text_in(text, size, "text"));
+        const auto given = text_in(text, size, "text");
+        const auto number = hjemmel::decimal::parse(given);
         if (!number) throw failure{};
+        if (digits_of(given) > most_digits) throw failure{HJEMMEL_ERROR_RANGE, {}};
         return hjemmel::value(*number);
     });
 }

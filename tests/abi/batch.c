@@ -112,7 +112,7 @@ static void wrong_arguments(struct run* with, const hjemmel_batch* good) {
     EXPECT(decide(with, &batch), HJEMMEL_ERROR_OPTIONS);
     batch = *good;
     batch.language = 7;
-    EXPECT(decide(with, &batch), HJEMMEL_ERROR_OPTIONS);
+    EXPECT(decide(with, &batch), HJEMMEL_ERROR_ARGUMENT);
     batch = *good;
     batch.day = INT64_MAX;
     EXPECT(decide(with, &batch), HJEMMEL_ERROR_RANGE);

@@ -305,6 +305,11 @@ static void set_facts(struct made* a) {
     EXPECT(hjemmel_facts_decimal(one, "1234567890123456789012345678901234", HJEMMEL_NUL),
            HJEMMEL_OK);
     EXPECT(hjemmel_facts_name(one, "alder", HJEMMEL_NUL), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_decimal(one, "12345678901234567890123456789012345", HJEMMEL_NUL),
+           HJEMMEL_ERROR_RANGE);
+    EXPECT(hjemmel_facts_name(one, "alder", HJEMMEL_NUL), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_decimal(one, "-1.50E+6000", HJEMMEL_NUL), HJEMMEL_OK);
+    EXPECT(hjemmel_facts_name(one, "alder", HJEMMEL_NUL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_decimal(one, "37,5", HJEMMEL_NUL), HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_facts_name(one, "alder", HJEMMEL_NUL), HJEMMEL_OK);
     EXPECT(hjemmel_facts_decimal(one, NULL, 0), HJEMMEL_ERROR_ARGUMENT);

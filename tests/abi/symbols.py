@@ -3,10 +3,10 @@
 
 Usage: symbols.py NM LIBRARY HEADER
 
-Each function is exported once, under the symbol version that the list tells; nothing else is, no
-library is needed beyond those that docs/abi.md names, and nothing is left undefined but what they
-give. Every function, and every result but INTERNAL, is named in the tests beside this script.
-Prints one line a fault and exits with 1 if there is any.
+Each function is exported once, under the symbol version that the list tells, since the version that
+the header says; nothing else is, and no library is needed beyond those that docs/abi.md names. (The
+linker leaves nothing undefined.) Every function, and every result but INTERNAL, is named in the
+tests beside this script. Prints one line a fault and exits with 1 if there is any.
 """
 
 import pathlib
@@ -15,6 +15,9 @@ import subprocess
 import sys
 
 RESULT = re.compile(r"^\s*(HJEMMEL_(?:OK|NONE|ERROR_\w+)) = -?\d+", re.MULTILINE)
+# The C++ runtime's and C's, and what docs/abi.md names.
+LIBRARIES = {"libstdc++", "libm", "libgcc_s", "libc", "ld-linux-x86-64",
+             "libyaml-cpp", "libdate-tz", "libpcre2-8"}
 # No input leads there, or it would be mended.
 NOT_PROVOKED = {"HJEMMEL_ERROR_INTERNAL"}
 FUNCTION = re.compile(r"^HJEMMEL_API [^;]*?\b(hjemmel_\w+)\(", re.MULTILINE)
@@ -25,6 +28,20 @@ def listed():
     path = pathlib.Path(__file__).with_name("symbols.tsv")
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     return {row[0]: (row[1], row[2]) for row in rows if not row[0].startswith("#")}
+
+
+def needed(library):
+    """Names of the libraries that the library asks for, without their versions."""
+    listing = subprocess.run(["readelf", "--dynamic", library], check=True, capture_output=True,
+                             text=True).stdout
+    return set(re.findall(r"\(NEEDED\).*\[(\S+?)\.so[.\d]*\]", listing))
+
+
+def since(text):
+    """Function -> the version that its comment in the header says."""
+    pattern = re.compile(r"Since (\d+\.\d+)[^\n]*\n(?:///[^\n]*\n)*"
+                         r"HJEMMEL_API [^;]*?\b(hjemmel_\w+)\(")
+    return {match.group(2): match.group(1) for match in pattern.finditer(text)}
 
 
 def exported(nm, library):
@@ -62,6 +79,10 @@ def main():
     declared = FUNCTION.findall(text)
     faults += [f"declared, but not listed: {name}" for name in declared if name not in wanted]
     faults += [f"listed, but not declared: {name}" for name in wanted if name not in declared]
+    told = since(text)
+    faults += [f"{name}: listed since {row[1]}, in the header since {told.get(name)}"
+               for name, row in wanted.items() if told.get(name) != row[1]]
+    faults += [f"needs a library that is not told: {name}" for name in needed(library) - LIBRARIES]
     faults += [f"not tried by any test: {name}" for name in untried(text)]
     print("\n".join(faults) if faults else f"{len(found)} functions")
     return 1 if faults else 0

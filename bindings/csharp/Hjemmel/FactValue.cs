@@ -16,32 +16,15 @@ namespace Hjemmel
         private readonly StringBuilder path;
         private int depth;
 
-        private readonly bool wide;
-
-        private FactValue(string name, bool wide)
+        private FactValue(string name)
         {
             path = new StringBuilder(name);
-            this.wide = wide;
         }
 
         /// <summary>The value as a boolean, decimal, text, DateTime, Absent, Items or Entries.
-        /// Wide says that it may itself be a number of more than 64 bits, which only JSON can bring
-        /// across.</summary>
-        internal static object Convert(string name, object value, bool wide) =>
-            new FactValue(name, wide).Convert(value);
-
-        /// <summary>A text as JSON writes it.</summary>
-        internal static string Quote(string text)
-        {
-            var quoted = new StringBuilder("\"");
-            foreach (char c in text)
-            {
-                if (c == '"' || c == '\\') quoted.Append('\\').Append(c);
-                else if (c >= ' ') quoted.Append(c);
-                else quoted.Append("\\u").Append(((int)c).ToString("x4"));
-            }
-            return quoted.Append('"').ToString();
-        }
+        /// </summary>
+        internal static object Convert(string name, object value) =>
+            new FactValue(name).Convert(value);
 
         /// <summary>Sets what Convert gave, after its name or inside a list.</summary>
         internal static void Write(FactsHandle facts, object converted)
@@ -64,8 +47,10 @@ namespace Hjemmel
 
         private static void WriteNumber(FactsHandle facts, decimal number)
         {
-            Plain.TrySplit(number, out long coefficient, out int exponent);
-            Check(Native.hjemmel_facts_number(facts, coefficient, exponent));
+            byte[] digits = Utf8.Bytes(Plain.Number(number), "value");
+            Check(Plain.TrySplit(number, out long coefficient, out int exponent)
+                ? Native.hjemmel_facts_number(facts, coefficient, exponent)
+                : Native.hjemmel_facts_decimal(facts, digits, Utf8.Size(digits)));
         }
 
         private static void WriteText(FactsHandle facts, string text)
@@ -100,7 +85,7 @@ namespace Hjemmel
             if (value == null)
                 throw Wrong("null may mean absent or unknown: set Facts.Absent, or leave it out.");
             if (ReferenceEquals(value, Facts.Absent) || value is bool) return value;
-            if (value is decimal number) return Number(number);
+            if (value is decimal) return value;
             if (value is string text) return Text(text);
             if (value is char character) return Text(character.ToString());
             if (value is DateTime date) return Date(date);
@@ -111,13 +96,6 @@ namespace Hjemmel
                 return Nested(() => EntriesOf(pairs));
             if (value is IEnumerable sequence) return Nested(() => ItemsOf(sequence));
             return Whole(value);
-        }
-
-        private object Number(decimal number)
-        {
-            if ((wide && depth == 0) || Plain.Fits(number)) return number;
-            throw new HjemmelException(Result.ErrorRange, path + ": the number needs more than 64 "
-                                       + "bits; set the fact from JSON.");
         }
 
         private object Date(DateTime date)
@@ -139,8 +117,7 @@ namespace Hjemmel
                 case TypeCode.Int64:
                 case TypeCode.UInt64:
                     if (value is Enum) break;
-                    return Number(System.Convert.ToDecimal(value,
-                                                           CultureInfo.InvariantCulture));
+                    return System.Convert.ToDecimal(value, CultureInfo.InvariantCulture);
             }
             throw Wrong("no fact is a " + value.GetType().FullName + ".");
         }

@@ -83,16 +83,13 @@ namespace Hjemmel
         /// context), or any other sequence (a list), nested 32 deep at most.</summary>
         /// <exception cref="ArgumentException">The value, or something in it, is null, a double, or
         /// of another type that no fact has. The message tells where.</exception>
-        /// <exception cref="HjemmelException">A number inside a list or context needs more than 64
-        /// bits (ErrorRange), or the nesting is too deep; SetJson takes such numbers.</exception>
+        /// <exception cref="HjemmelException">The nesting is too deep (ErrorRange).</exception>
         public Facts Set(string name, object value)
         {
             byte[] bytes = Utf8.Bytes(name, nameof(name));
             if (name == CaseId && !(value is string))
                 throw new ArgumentException(CaseId + " is a text.", nameof(value));
-            object converted = FactValue.Convert(name, value, true);
-            if (converted is decimal number && !Plain.Fits(number))
-                return SetJson("{" + FactValue.Quote(name) + ":" + Plain.Number(number) + "}");
+            object converted = FactValue.Convert(name, value);
             HjemmelException.Check(
                 Native.hjemmel_facts_name(Handle, bytes, Utf8.Size(bytes)), "hjemmel_facts_name");
             FactValue.Write(Handle, converted);
@@ -116,14 +113,12 @@ namespace Hjemmel
         /// </summary>
         /// <exception cref="ArgumentException">There is no reason, or the value is of a type that
         /// no decision has.</exception>
-        /// <exception cref="HjemmelException">A number needs more than 64 bits (ErrorRange).
-        /// </exception>
         public Facts Preset(string decision, string reason, object value)
         {
             byte[] name = Utf8.Bytes(decision, nameof(decision));
             byte[] why = Utf8.Bytes(reason, nameof(reason));
             if (reason.Length == 0) throw new ArgumentException("A reason is needed.", "reason");
-            object converted = FactValue.Convert(decision, value, false);
+            object converted = FactValue.Convert(decision, value);
             HjemmelException.Check(
                 Native.hjemmel_facts_preset(Handle, name, Utf8.Size(name), why, Utf8.Size(why)),
                 "hjemmel_facts_preset");

@@ -137,6 +137,10 @@ namespace Hjemmel
             int exponent);
 
         [DllImport(Library, CallingConvention = C)]
+        internal static extern int hjemmel_facts_decimal(FactsHandle facts, byte[] text,
+                                                         UIntPtr size);
+
+        [DllImport(Library, CallingConvention = C)]
         internal static extern int hjemmel_facts_text(FactsHandle facts, byte[] text, UIntPtr size);
 
         [DllImport(Library, CallingConvention = C)]

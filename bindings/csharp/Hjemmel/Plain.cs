@@ -54,10 +54,6 @@ namespace Hjemmel
             return fits;
         }
 
-        /// <summary>Whether TrySplit can.</summary>
-        internal static bool Fits(decimal number) =>
-            TrySplit(number, out long coefficient, out int exponent);
-
         /// <summary>The number that a text in the library's spelling ("-1.5", "1E+40") is, where a
         /// decimal can hold it exactly; else null.</summary>
         internal static decimal? Decimal(string text)

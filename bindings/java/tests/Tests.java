@@ -289,7 +289,9 @@ public final class Tests {
                         "0", "-1", "37.50", "9223372036854775807", "-9223372036854775808",
                         "9223372036854775808", "1234567890123456789012345678901234",
                         "-0.1234567890123456789012345678901234", "1E+6000", "1E-6176",
-                        "9.999999999999999999999999999999999E+307", "1" + "0".repeat(60))) {
+                        "9.999999999999999999999999999999999E+307",
+                        "1.234567890123456789012E+308", "-9.876543210987654321098E-6000",
+                        "1" + "0".repeat(60))) {
             BigDecimal number = new BigDecimal(text);
             try (Facts facts = new Facts().set("alder", number)) {
                 Check.same(number, valueOf(version, "samme", facts).asNumber());
@@ -298,8 +300,7 @@ public final class Tests {
         try (Facts facts = new Facts().set("alder", 7)) {
             for (String text :
                     List.of(
-                            "1E+6145", "1E-6177", "12345678901234567890123456789012345",
-                            "1.234567890123456789012E+308")) {
+                            "1E+6145", "1E-6177", "12345678901234567890123456789012345")) {
                 Check.fails(Result.RANGE, () -> facts.set("alder", new BigDecimal(text)));
             }
             BigDecimal far = new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE);
@@ -443,7 +444,8 @@ public final class Tests {
             Check.same(Note.Kind.PRESET, note.kind());
             Check.same("Journal 12: æøå", note.text());
             BigDecimal wide = new BigDecimal("12345678901234567891");
-            Check.fails(Result.RANGE, () -> facts.preset("samme", wide, "Journal 12"));
+            facts.preset("samme", wide, "Journal 12");
+            Check.same(wide, valueOf(version, "samme", facts).asNumber());
         }
         EvaluationOptions whole = new EvaluationOptions().complete("perioder").nullsAbsent(true);
         try (Facts facts = new Facts();

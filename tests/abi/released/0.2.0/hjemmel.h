@@ -503,7 +503,8 @@ HJEMMEL_API hjemmel_result hjemmel_facts_number(hjemmel_facts* facts, int64_t co
                                                 int32_t exponent);
 
 /// A number as text, with up to 34 digits: "12", "-0.5", "1.2e-3".
-/// Results: OK; ARGUMENT (no number); STATE; MEMORY. Threads: one. Since 0.2.
+/// Results: OK; ARGUMENT (no number, or one beyond 10^6145); STATE; RANGE (more digits); MEMORY.
+/// Threads: one. Since 0.2.
 ///
 ///     hjemmel_facts_name(facts, "alder", HJEMMEL_NUL);
 ///     hjemmel_facts_decimal(facts, "47.25", HJEMMEL_NUL);

@@ -17,49 +17,36 @@ final class FactValue {
     private static final int MOST_EXPONENT = 6144;
     private static final int LONG_BITS = 63;
 
-    /** As JSON, where wide numbers go, the library reads powers of ten up to this. */
-    private static final int MOST_WIDE_EXPONENT = 307;
-
     private FactValue() {}
 
-    /**
-     * Throws for what no fact can be. Tells whether there is a number in it whose coefficient is
-     * wider than 64 bits, so that it must be sent as JSON.
-     */
-    static boolean check(Object value) {
-        return check(value, 0);
+    /** Throws for what no fact can be. */
+    static void check(Object value) {
+        check(value, 0);
     }
 
-    private static boolean check(Object value, int depth) {
+    private static void check(Object value, int depth) {
         Objects.requireNonNull(value, "value");
-        if (value instanceof String) {
-            Utf8.encodeName((String) value, "a text");
-            return false;
-        }
-        if (isNumber(value)) {
-            return isWide(number(value));
-        }
-        if (value instanceof Boolean || value instanceof LocalDate || value == Facts.ABSENT) {
-            return false;
-        }
         if (depth >= MOST_DEPTH && (value instanceof List || value instanceof Map)) {
             throw new HjemmelException(Result.RANGE, "nested deeper than " + MOST_DEPTH);
         }
-        boolean wide = false;
-        if (value instanceof List) {
+        if (value instanceof String) {
+            Utf8.encodeName((String) value, "a text");
+        } else if (isNumber(value)) {
+            checkExact(number(value));
+        } else if (value instanceof List) {
             for (Object item : (List<?>) value) {
-                wide |= check(item, depth + 1);
+                check(item, depth + 1);
             }
-            return wide;
-        }
-        if (value instanceof Map) {
+        } else if (value instanceof Map) {
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
                 Utf8.encodeName(name(entry.getKey()), "a name");
-                wide |= check(entry.getValue(), depth + 1);
+                check(entry.getValue(), depth + 1);
             }
-            return wide;
+        } else if (!(value instanceof Boolean || value instanceof LocalDate)
+                && value != Facts.ABSENT) {
+            throw new IllegalArgumentException(
+                    "a fact cannot be a " + value.getClass().getName());
         }
-        throw new IllegalArgumentException("a fact cannot be a " + value.getClass().getName());
     }
 
     private static String name(Object key) {
@@ -91,7 +78,7 @@ final class FactValue {
         return exact.stripTrailingZeros();
     }
 
-    private static boolean isWide(BigDecimal number) {
+    private static void checkExact(BigDecimal number) {
         long exponent = -(long) number.scale();
         if (number.precision() > MOST_DIGITS
                 || exponent < LEAST_EXPONENT
@@ -99,15 +86,9 @@ final class FactValue {
             throw new HjemmelException(
                     Result.RANGE, "a number has no exact form with " + MOST_DIGITS + " digits");
         }
-        boolean wide = number.unscaledValue().bitLength() > LONG_BITS;
-        if (wide && exponent + number.precision() - 1 > MOST_WIDE_EXPONENT) {
-            throw new HjemmelException(
-                    Result.RANGE, "a number of more than 64 bits and 308 digits cannot be passed");
-        }
-        return wide;
     }
 
-    /** Sends a checked value without a wide number, at the place that is next. */
+    /** Sends a checked value, at the place that is next. */
     static void send(Pointer to, Object value) {
         if (value == Facts.ABSENT) {
             Calls.check(Native.hjemmel_facts_absent(to));
@@ -123,9 +104,18 @@ final class FactValue {
         } else if (value instanceof Map) {
             sendMap(to, (Map<?, ?>) value);
         } else {
-            BigDecimal exact = number(value);
-            long coefficient = exact.unscaledValue().longValueExact();
-            Calls.check(Native.hjemmel_facts_number(to, coefficient, -exact.scale()));
+            sendNumber(to, number(value));
+        }
+    }
+
+    private static void sendNumber(Pointer to, BigDecimal number) {
+        BigInteger coefficient = number.unscaledValue();
+        if (coefficient.bitLength() <= LONG_BITS) {
+            Calls.check(
+                    Native.hjemmel_facts_number(to, coefficient.longValue(), -number.scale()));
+        } else {
+            Utf8.Bytes text = Utf8.encode(number.toString(), "a number");
+            Calls.check(Native.hjemmel_facts_decimal(to, text.data, text.size));
         }
     }
 
@@ -145,57 +135,5 @@ final class FactValue {
             send(to, entry.getValue());
         }
         Calls.check(Native.hjemmel_facts_end(to));
-    }
-
-    /** A checked value as JSON. */
-    static String json(Object value) {
-        StringBuilder out = new StringBuilder();
-        write(out, value);
-        return out.toString();
-    }
-
-    private static void write(StringBuilder out, Object value) {
-        if (value == Facts.ABSENT) {
-            out.append("null");
-        } else if (value instanceof List) {
-            String between = "[";
-            for (Object item : (List<?>) value) {
-                out.append(between);
-                write(out, item);
-                between = ",";
-            }
-            out.append(between.equals("[") ? "[]" : "]");
-        } else if (value instanceof Map) {
-            String between = "{";
-            for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
-                quote(out.append(between), name(entry.getKey()));
-                write(out.append(':'), entry.getValue());
-                between = ",";
-            }
-            out.append(between.equals("{") ? "{}" : "}");
-        } else if (value instanceof String) {
-            quote(out, (String) value);
-        } else if (value instanceof LocalDate) {
-            String iso = value.toString();
-            quote(out, iso.startsWith("+") ? iso.substring(1) : iso);
-        } else {
-            out.append(value);
-        }
-    }
-
-    private static void quote(StringBuilder out, String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); ++i) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                out.append("\\u00").append(Character.forDigit(c >> 4, 16));
-                out.append(Character.forDigit(c & 15, 16));
-            } else {
-                out.append(c);
-            }
-        }
-        out.append('"');
     }
 }

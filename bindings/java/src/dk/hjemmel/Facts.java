@@ -27,8 +27,7 @@ import java.util.function.Function;
  *
  * <p>All setters throw {@link NullPointerException} for null, {@link IllegalArgumentException} for
  * what no fact can be, {@link HjemmelException} with {@link Result#RANGE} for a number without an
- * exact form of 34 digits (or, where its digits do not fit 64 bits, of 10<sup>308</sup> and more),
- * and {@link IllegalStateException} where the facts are closed.
+ * exact form of 34 digits, and {@link IllegalStateException} where the facts are closed.
  */
 public final class Facts implements AutoCloseable {
     /** Inside a list or map: there is none. */
@@ -102,7 +101,12 @@ public final class Facts implements AutoCloseable {
      */
     public Facts json(String object) {
         Utf8.Bytes json = Utf8.encode(object, "json");
-        return change(it -> sendJson(it, json));
+        return change(
+                it ->
+                        Calls.run(
+                                error ->
+                                        Native.hjemmel_facts_json(
+                                                it, json.data, json.size, error)));
     }
 
     /**
@@ -116,10 +120,7 @@ public final class Facts implements AutoCloseable {
         if (reason.isEmpty()) {
             throw new IllegalArgumentException("reason is empty");
         }
-        if (FactValue.check(value)) {
-            throw new HjemmelException(
-                    Result.RANGE, "a preset number of more than 64 bits cannot be passed");
-        }
+        FactValue.check(value);
         return change(
                 it -> {
                     Calls.check(
@@ -135,23 +136,15 @@ public final class Facts implements AutoCloseable {
 
     private Facts put(String name, Object value) {
         Utf8.Bytes key = Utf8.encodeName(name, "name");
-        boolean wide = FactValue.check(value);
+        FactValue.check(value);
         if (name.equals(ID) && !(value instanceof String)) {
             throw new IllegalArgumentException(ID + " is a text");
-        }
-        if (wide) {
-            Utf8.Bytes json = Utf8.encode(FactValue.json(Map.of(name, value)), "json");
-            return change(it -> sendJson(it, json));
         }
         return change(
                 it -> {
                     Calls.check(Native.hjemmel_facts_name(it, key.data, key.size));
                     send(it, value);
                 });
-    }
-
-    private static void sendJson(Pointer facts, Utf8.Bytes json) {
-        Calls.run(error -> Native.hjemmel_facts_json(facts, json.data, json.size, error));
     }
 
     /** Leaves nothing half said behind a failure: no name without a value, no open list. */

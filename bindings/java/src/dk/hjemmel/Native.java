@@ -139,6 +139,8 @@ final class Native {
 
     static native int hjemmel_facts_number(Pointer facts, long coefficient, int exponent);
 
+    static native int hjemmel_facts_decimal(Pointer facts, byte[] text, SizeT size);
+
     static native int hjemmel_facts_text(Pointer facts, byte[] text, SizeT size);
 
     static native int hjemmel_facts_date(Pointer facts, long day);
