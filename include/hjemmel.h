@@ -8,8 +8,8 @@
 //
 // - A pointer that is NULL gives HJEMMEL_ERROR_ARGUMENT (a getter without a result gives NULL, an
 //   empty text or 0), except where a function says that NULL may be given. So does a handle of
-//   another kind, and one that was freed where that can still be seen; not so of what is borrowed
-//   (outcomes, values, reasons, diagnostics), which carries nothing of its own.
+//   another kind, and one that was freed where that can still be seen. Values and lists of
+//   diagnostics are borrowed from inside and carry nothing that would tell them apart.
 // - A function that makes something sets its `out` to NULL first, and leaves it so when it fails.
 //   All else that it was given is then as before, except where it says so.
 // - `hjemmel_error** error` may be NULL. It is set to NULL first; when the function fails it gets
@@ -25,6 +25,14 @@
 //   not const is used by one thread at a time. Nothing is global; there is nothing to initialise.
 // - No exception and no signal comes out of a function; nothing is printed, no process ended; no
 //   locale, environment or clock is read.
+// - Structs that begin with `struct_size` grow at their end: set it (the _INIT macro does), and all
+//   that one does not use to zero, `reserved` too. All other structs never grow.
+// - A later library may give numbers that this header does not have, of results (negative ones have
+//   failed, positive ones went well), severities, kinds, marks and flags: of a result go by its
+//   sign, show what else is unknown by its text, ignore unknown flags, and take no unknown kind of
+//   value for an answer. A status alone is never another than those told here. What is passed in
+//   must be known: an unknown language, format or kind is HJEMMEL_ERROR_ARGUMENT, an unknown flag
+//   HJEMMEL_ERROR_OPTIONS.
 //
 // docs/abi.md says what is promised for how long, docs/embedding.md how it is used.
 
@@ -58,8 +66,12 @@
 #define HJEMMEL_API
 #endif
 
+// In C++ every function says that it throws nothing.
 #ifdef __cplusplus
+#define HJEMMEL_NOEXCEPT noexcept
 extern "C" {
+#else
+#define HJEMMEL_NOEXCEPT
 #endif
 
 // ---------------------------------------------------------------------------------------- results
@@ -88,14 +100,14 @@ enum {
 /// As the size of a text: it ends at its first NUL.
 #define HJEMMEL_NUL SIZE_MAX
 
-/// A text that belongs to another object. NUL-terminated beyond `size`.
+/// A text that belongs to another object. NUL-terminated beyond `size`. Never grows.
 typedef struct hjemmel_text {
     const char* data;
     size_t size; ///< bytes
 } hjemmel_text;
 
 /// The language of texts for people. Messages have both.
-enum { HJEMMEL_DANISH = 0, HJEMMEL_ENGLISH = 1 };
+enum { HJEMMEL_LANGUAGE_DANISH = 0, HJEMMEL_LANGUAGE_ENGLISH = 1 };
 
 typedef struct hjemmel_error hjemmel_error;
 typedef struct hjemmel_diagnostics hjemmel_diagnostics;
@@ -115,36 +127,37 @@ typedef struct hjemmel_reason hjemmel_reason;
 /// Results: never fails. Threads: any. Since 0.1.
 ///
 ///     int32_t number = hjemmel_version_number();
-HJEMMEL_API int32_t hjemmel_version_number(void);
+HJEMMEL_API int32_t hjemmel_version_number(void) HJEMMEL_NOEXCEPT;
 
 /// The version of the library that runs, as text ("1.2.3"), NUL-terminated. It belongs to the
 /// library and stays for as long as that is loaded.
 /// Results: never fails. Threads: any. Since 0.1.
 ///
 ///     puts(hjemmel_version_string());
-HJEMMEL_API const char* hjemmel_version_string(void);
+HJEMMEL_API const char* hjemmel_version_string(void) HJEMMEL_NOEXCEPT;
 
 /// What the library was built from and with, one `name: value` a line: for a bug report.
 /// NUL-terminated; stays for as long as the library is loaded.
 /// Results: never fails. Threads: any. Since 0.2.
 ///
 ///     puts(hjemmel_build_info());
-HJEMMEL_API const char* hjemmel_build_info(void);
+HJEMMEL_API const char* hjemmel_build_info(void) HJEMMEL_NOEXCEPT;
 
-/// Whether the library can serve a program that was compiled with this header: for programs that
-/// open the library at run time. Give HJEMMEL_ABI and HJEMMEL_VERSION_NUMBER.
-/// Results: OK; OPTIONS (another generation, or a header that is newer than the library).
+/// Whether the library has all that a header of this version declares: for programs that open the
+/// library at run time, as one that is linked with it is refused by the loader. Give HJEMMEL_ABI,
+/// and HJEMMEL_VERSION_NUMBER or, where a program needs nothing newer, an older version's number.
+/// Results: OK (the same generation, and a library that is not older); OPTIONS.
 /// Threads: any. Since 0.2.
 ///
 ///     if (hjemmel_check_abi(HJEMMEL_ABI, HJEMMEL_VERSION_NUMBER) != HJEMMEL_OK) return;
-HJEMMEL_API hjemmel_result hjemmel_check_abi(int32_t abi, int32_t version_number);
+HJEMMEL_API hjemmel_result hjemmel_check_abi(int32_t abi, int32_t version_number) HJEMMEL_NOEXCEPT;
 
-/// The name of a result without its prefix ("ERROR_RULES"); "unknown" for a number that this
+/// The name of a result without its HJEMMEL_ ("ERROR_RULES"); "unknown" for a number that this
 /// version does not have. NUL-terminated; stays for as long as the library is loaded.
 /// Results: never fails. Threads: any. Since 0.2.
 ///
 ///     puts(hjemmel_result_name(HJEMMEL_ERROR_RULES));
-HJEMMEL_API const char* hjemmel_result_name(hjemmel_result result);
+HJEMMEL_API const char* hjemmel_result_name(hjemmel_result result) HJEMMEL_NOEXCEPT;
 
 /// The day of a date, counted from 1970-01-01: the form in which dates cross this interface.
 /// Years -999,999,999 to 999,999,999 of the Gregorian calendar.
@@ -154,7 +167,7 @@ HJEMMEL_API const char* hjemmel_result_name(hjemmel_result result);
 ///     int64_t march = 0;
 ///     hjemmel_day_from_date(2018, 3, 2, &march);
 HJEMMEL_API hjemmel_result hjemmel_day_from_date(int32_t year, int32_t month, int32_t day_of_month,
-                                                 int64_t* day);
+                                                 int64_t* day) HJEMMEL_NOEXCEPT;
 
 /// The year, month (1 to 12) and day of the month (1 to 31) of a day counted from 1970-01-01.
 /// Results: OK; ARGUMENT; RANGE (outside the range of years). After a failure all three are 0.
@@ -163,7 +176,7 @@ HJEMMEL_API hjemmel_result hjemmel_day_from_date(int32_t year, int32_t month, in
 ///     int32_t y = 0, m = 0, d = 0;
 ///     hjemmel_date_from_day(17592, &y, &m, &d);
 HJEMMEL_API hjemmel_result hjemmel_date_from_day(int64_t day, int32_t* year, int32_t* month,
-                                                 int32_t* day_of_month);
+                                                 int32_t* day_of_month) HJEMMEL_NOEXCEPT;
 
 // ----------------------------------------------------------------------------- errors, diagnostics
 
@@ -171,13 +184,14 @@ HJEMMEL_API hjemmel_result hjemmel_date_from_day(int64_t day, int32_t* year, int
 /// Results: NULL for NULL. Threads: const. Since 0.2.
 ///
 ///     const hjemmel_diagnostics* why = hjemmel_error_diagnostics(error);
-HJEMMEL_API const hjemmel_diagnostics* hjemmel_error_diagnostics(const hjemmel_error* error);
+HJEMMEL_API const hjemmel_diagnostics*
+hjemmel_error_diagnostics(const hjemmel_error* error) HJEMMEL_NOEXCEPT;
 
 /// Frees an error and its diagnostics. NULL is fine.
 /// Results: never fails. Threads: one. Since 0.2.
 ///
 ///     hjemmel_error_free(error);
-HJEMMEL_API void hjemmel_error_free(hjemmel_error* error);
+HJEMMEL_API void hjemmel_error_free(hjemmel_error* error) HJEMMEL_NOEXCEPT;
 
 enum { HJEMMEL_SEVERITY_ERROR = 0, HJEMMEL_SEVERITY_WARNING = 1, HJEMMEL_SEVERITY_NOTE = 2 };
 
@@ -212,22 +226,33 @@ typedef struct hjemmel_diagnostic {
 /// Results: OK; NONE (no more of them); ARGUMENT; OPTIONS. Threads: const. Since 0.2.
 ///
 ///     hjemmel_diagnostic one = HJEMMEL_DIAGNOSTIC_INIT;
-///     for (size_t i = 0; hjemmel_diagnostics_at(diagnostics, i, HJEMMEL_DANISH, &one) == 0; ++i)
+///     for (size_t i = 0; hjemmel_diagnostics_at(diagnostics, i, HJEMMEL_LANGUAGE_DANISH, &one) ==
+///     0; ++i)
 ///         printf("%s: %s\n", one.code.data, one.text.data);
 HJEMMEL_API hjemmel_result hjemmel_diagnostics_at(const hjemmel_diagnostics* diagnostics, size_t at,
-                                                  int32_t language, hjemmel_diagnostic* out);
+                                                  int32_t language,
+                                                  hjemmel_diagnostic* out) HJEMMEL_NOEXCEPT;
 
-enum { HJEMMEL_FORMAT_TEXT = 0, HJEMMEL_FORMAT_JSON = 1 };
+/// How things are written. Each function takes the first two, and of the others those that it
+/// names.
+enum {
+    HJEMMEL_FORMAT_TEXT = 0,         ///< for people, in the language that is asked for
+    HJEMMEL_FORMAT_JSON = 1,         ///< as docs/command-line.md has it
+    HJEMMEL_FORMAT_JSON_REASONS = 2, ///< of an outcome: JSON with the tree of reasons
+    HJEMMEL_FORMAT_LETTER = 3,       ///< of an outcome: the ruleset's letter about the decision
+    HJEMMEL_FORMAT_PLAIN = 4 ///< of a value: JSON, but texts, dates, times, durations unquoted
+};
 
 /// All diagnostics as a person reads them, with the lines they are about, or one JSON object a
 /// line. Replaces what the buffer held.
 /// Results: OK; ARGUMENT; MEMORY (the buffer is then empty).
 /// Threads: const; the buffer one. Since 0.2.
 ///
-///     hjemmel_diagnostics_write(diagnostics, HJEMMEL_FORMAT_TEXT, HJEMMEL_DANISH, buffer);
+///     hjemmel_diagnostics_write(diagnostics, HJEMMEL_FORMAT_TEXT, HJEMMEL_LANGUAGE_DANISH,
+///     buffer);
 HJEMMEL_API hjemmel_result hjemmel_diagnostics_write(const hjemmel_diagnostics* diagnostics,
                                                      int32_t format, int32_t language,
-                                                     hjemmel_buffer* into);
+                                                     hjemmel_buffer* into) HJEMMEL_NOEXCEPT;
 
 // ---------------------------------------------------------------------------------------- buffers
 
@@ -236,19 +261,19 @@ HJEMMEL_API hjemmel_result hjemmel_diagnostics_write(const hjemmel_diagnostics* 
 ///
 ///     hjemmel_buffer* text = NULL;
 ///     hjemmel_buffer_new(&text);
-HJEMMEL_API hjemmel_result hjemmel_buffer_new(hjemmel_buffer** out);
+HJEMMEL_API hjemmel_result hjemmel_buffer_new(hjemmel_buffer** out) HJEMMEL_NOEXCEPT;
 
 /// Frees a buffer and its text. NULL is fine.
 /// Results: never fails. Threads: one. Since 0.2.
 ///
 ///     hjemmel_buffer_free(buffer);
-HJEMMEL_API void hjemmel_buffer_free(hjemmel_buffer* buffer);
+HJEMMEL_API void hjemmel_buffer_free(hjemmel_buffer* buffer) HJEMMEL_NOEXCEPT;
 
 /// What was last written; stays until something else is.
 /// Results: an empty text for NULL. Threads: const. Since 0.2.
 ///
 ///     puts(hjemmel_buffer_text(buffer).data);
-HJEMMEL_API hjemmel_text hjemmel_buffer_text(const hjemmel_buffer* buffer);
+HJEMMEL_API hjemmel_text hjemmel_buffer_text(const hjemmel_buffer* buffer) HJEMMEL_NOEXCEPT;
 
 // --------------------------------------------------------------------------------------- catalogs
 
@@ -270,7 +295,7 @@ typedef struct hjemmel_load_options {
 #define HJEMMEL_LOAD_OPTIONS_INIT                                                                  \
     { sizeof(hjemmel_load_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
-/// One rule file in memory. The name serves in diagnostics alone.
+/// One rule file in memory. The name serves in diagnostics alone. Never grows.
 typedef struct hjemmel_file {
     hjemmel_text name;
     hjemmel_text content;
@@ -285,7 +310,8 @@ typedef struct hjemmel_file {
 ///     if (hjemmel_catalog_load("rules", HJEMMEL_NUL, NULL, &rules, &error) != HJEMMEL_OK) return;
 HJEMMEL_API hjemmel_result hjemmel_catalog_load(const char* path, size_t path_size,
                                                 const hjemmel_load_options* options,
-                                                hjemmel_catalog** out, hjemmel_error** error);
+                                                hjemmel_catalog** out,
+                                                hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 /// The same from memory: no file is touched. `files` may be NULL where `count` is 0.
 /// Results: OK; ARGUMENT; RULES; OPTIONS; MEMORY. Threads: any. Since 0.2.
@@ -296,19 +322,20 @@ HJEMMEL_API hjemmel_result hjemmel_catalog_load(const char* path, size_t path_si
 HJEMMEL_API hjemmel_result hjemmel_catalog_from_memory(const hjemmel_file* files, size_t count,
                                                        const hjemmel_load_options* options,
                                                        hjemmel_catalog** out,
-                                                       hjemmel_error** error);
+                                                       hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 /// Frees a catalog. Versions that came from it live on. NULL is fine.
 /// Results: never fails. Threads: one. Since 0.2.
 ///
 ///     hjemmel_catalog_free(catalog);
-HJEMMEL_API void hjemmel_catalog_free(hjemmel_catalog* catalog);
+HJEMMEL_API void hjemmel_catalog_free(hjemmel_catalog* catalog) HJEMMEL_NOEXCEPT;
 
 /// The warnings that came with loading. They belong to the catalog.
 /// Results: NULL for NULL. Threads: const. Since 0.2.
 ///
 ///     const hjemmel_diagnostics* doubts = hjemmel_catalog_warnings(catalog);
-HJEMMEL_API const hjemmel_diagnostics* hjemmel_catalog_warnings(const hjemmel_catalog* catalog);
+HJEMMEL_API const hjemmel_diagnostics*
+hjemmel_catalog_warnings(const hjemmel_catalog* catalog) HJEMMEL_NOEXCEPT;
 
 /// The id of ruleset number `at`, in the order of the ids. The text belongs to the catalog.
 /// Results: OK; NONE (no more of them); ARGUMENT. Threads: const. Since 0.2.
@@ -317,7 +344,7 @@ HJEMMEL_API const hjemmel_diagnostics* hjemmel_catalog_warnings(const hjemmel_ca
 ///     for (size_t i = 0; hjemmel_catalog_ruleset(catalog, i, &id) == HJEMMEL_OK; ++i)
 ///         puts(id.data);
 HJEMMEL_API hjemmel_result hjemmel_catalog_ruleset(const hjemmel_catalog* catalog, size_t at,
-                                                   hjemmel_text* out);
+                                                   hjemmel_text* out) HJEMMEL_NOEXCEPT;
 
 /// Version number `at` of a ruleset, the oldest first. It is the caller's.
 /// Results: OK; NONE (no more of them); ARGUMENT; NAME; MEMORY. Threads: const. Since 0.2.
@@ -327,7 +354,7 @@ HJEMMEL_API hjemmel_result hjemmel_catalog_ruleset(const hjemmel_catalog* catalo
 HJEMMEL_API hjemmel_result hjemmel_catalog_version(const hjemmel_catalog* catalog,
                                                    const char* ruleset, size_t ruleset_size,
                                                    size_t at, hjemmel_version** out,
-                                                   hjemmel_error** error);
+                                                   hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 /// The version of a ruleset that is in force on a day. It is the caller's.
 /// Results: OK; NONE (none is in force: not a "no"); ARGUMENT; NAME; RANGE; MEMORY.
@@ -338,7 +365,7 @@ HJEMMEL_API hjemmel_result hjemmel_catalog_version(const hjemmel_catalog* catalo
 HJEMMEL_API hjemmel_result hjemmel_catalog_in_force(const hjemmel_catalog* catalog,
                                                     const char* ruleset, size_t ruleset_size,
                                                     int64_t day, hjemmel_version** out,
-                                                    hjemmel_error** error);
+                                                    hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 // --------------------------------------------------------------------------------------- versions
 
@@ -346,12 +373,12 @@ HJEMMEL_API hjemmel_result hjemmel_catalog_in_force(const hjemmel_catalog* catal
 /// Results: never fails. Threads: one. Since 0.2.
 ///
 ///     hjemmel_version_free(version);
-HJEMMEL_API void hjemmel_version_free(hjemmel_version* version);
+HJEMMEL_API void hjemmel_version_free(hjemmel_version* version) HJEMMEL_NOEXCEPT;
 
 /// What a version says of itself.
 typedef struct hjemmel_version_info {
     uint32_t struct_size;
-    uint32_t flags; ///< HJEMMEL_VERSION_HAS_FROM, HJEMMEL_VERSION_HAS_TO
+    uint32_t flags; ///< HJEMMEL_VERSION_FLAG_HAS_FROM, HJEMMEL_VERSION_FLAG_HAS_TO
     hjemmel_text ruleset;
     hjemmel_text title;
     hjemmel_text digest; ///< SHA-256 of the file, in hexadecimal
@@ -359,7 +386,7 @@ typedef struct hjemmel_version_info {
     int64_t to;          ///< the last day, where it has one that is known
 } hjemmel_version_info;
 
-enum { HJEMMEL_VERSION_HAS_FROM = 1, HJEMMEL_VERSION_HAS_TO = 2 };
+enum { HJEMMEL_VERSION_FLAG_HAS_FROM = 1, HJEMMEL_VERSION_FLAG_HAS_TO = 2 };
 
 #define HJEMMEL_VERSION_INFO_INIT                                                                  \
     { sizeof(hjemmel_version_info), 0, {0, 0}, {0, 0}, {0, 0}, 0, 0 }
@@ -368,11 +395,13 @@ enum { HJEMMEL_VERSION_HAS_FROM = 1, HJEMMEL_VERSION_HAS_TO = 2 };
 /// Results: OK; ARGUMENT; OPTIONS. Threads: const. Since 0.2.
 ///
 ///     hjemmel_version_info about = HJEMMEL_VERSION_INFO_INIT;
-///     hjemmel_version_get_info(version, HJEMMEL_DANISH, &about);
+///     hjemmel_version_get_info(version, HJEMMEL_LANGUAGE_DANISH, &about);
 HJEMMEL_API hjemmel_result hjemmel_version_get_info(const hjemmel_version* version,
-                                                    int32_t language, hjemmel_version_info* out);
+                                                    int32_t language,
+                                                    hjemmel_version_info* out) HJEMMEL_NOEXCEPT;
 
 /// A parameter and the declared reading, or the value as a rule file writes it, that it is set to.
+/// Never grows.
 typedef struct hjemmel_setting {
     hjemmel_text parameter;
     hjemmel_text value;
@@ -387,10 +416,16 @@ typedef struct hjemmel_setting {
 ///     hjemmel_version_with(version, &change, 1, &changed, &error);
 HJEMMEL_API hjemmel_result hjemmel_version_with(const hjemmel_version* version,
                                                 const hjemmel_setting* settings, size_t count,
-                                                hjemmel_version** out, hjemmel_error** error);
+                                                hjemmel_version** out,
+                                                hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 /// What a version declares.
-enum { HJEMMEL_ENTITY = 0, HJEMMEL_FACT = 1, HJEMMEL_DECISION = 2, HJEMMEL_PARAMETER = 3 };
+enum {
+    HJEMMEL_DECLARATION_KIND_ENTITY = 0,
+    HJEMMEL_DECLARATION_KIND_FACT = 1,
+    HJEMMEL_DECLARATION_KIND_DECISION = 2,
+    HJEMMEL_DECLARATION_KIND_PARAMETER = 3
+};
 
 /// One thing that a version declares.
 typedef struct hjemmel_declaration {
@@ -406,9 +441,9 @@ typedef struct hjemmel_declaration {
 } hjemmel_declaration;
 
 enum {
-    HJEMMEL_DECLARATION_OPTIONAL = 1, ///< a fact that may be absent
-    HJEMMEL_DECLARATION_STAND_IN = 2, ///< a fact that an expression stands in for where missing
-    HJEMMEL_DECLARATION_HELPER = 4    ///< a decision that is given only when asked for by name
+    HJEMMEL_DECLARATION_FLAG_OPTIONAL = 1, ///< a fact that may be absent
+    HJEMMEL_DECLARATION_FLAG_STAND_IN = 2, ///< a fact: where missing, an expression stands in
+    HJEMMEL_DECLARATION_FLAG_HELPER = 4    ///< a decision that is given only when asked for by name
 };
 
 #define HJEMMEL_DECLARATION_INIT                                                                   \
@@ -419,12 +454,13 @@ enum {
 /// Results: OK; NONE (no more of them); ARGUMENT; OPTIONS; MEMORY. Threads: const. Since 0.2.
 ///
 ///     hjemmel_declaration fact = HJEMMEL_DECLARATION_INIT;
-///     for (size_t i = 0; hjemmel_version_declaration(version, HJEMMEL_FACT, i, HJEMMEL_DANISH,
+///     for (size_t i = 0; hjemmel_version_declaration(version, HJEMMEL_DECLARATION_KIND_FACT, i,
+///     HJEMMEL_LANGUAGE_DANISH,
 ///                                                    &fact) == HJEMMEL_OK; ++i)
 ///         printf("%s: %s\n", fact.name.data, fact.type.data);
 HJEMMEL_API hjemmel_result hjemmel_version_declaration(const hjemmel_version* version, int32_t kind,
                                                        size_t at, int32_t language,
-                                                       hjemmel_declaration* out);
+                                                       hjemmel_declaration* out) HJEMMEL_NOEXCEPT;
 
 /// The index of a fact of an entity, for hjemmel_facts_index: so that its name is looked up once.
 /// The entity may be empty where there is one alone.
@@ -436,47 +472,65 @@ HJEMMEL_API hjemmel_result hjemmel_version_declaration(const hjemmel_version* ve
 HJEMMEL_API hjemmel_result hjemmel_version_fact(const hjemmel_version* version, const char* entity,
                                                 size_t entity_size, const char* name,
                                                 size_t name_size, uint32_t* index,
-                                                hjemmel_error** error);
+                                                hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 // ------------------------------------------------------------------------------------------ facts
 
 /// An empty case, for the entity of this evaluation: facts are set by name or by index. NULL for
-/// the evaluation makes one that takes names alone and fits every evaluation. The caller's.
+/// the evaluation makes one that takes names alone. Either may be given to every evaluation, which
+/// tells where it has no such fact; to the one that it was made for it is given the fastest. The
+/// caller's.
 /// Results: OK; ARGUMENT; MEMORY. Threads: any. Since 0.2.
 ///
 ///     hjemmel_facts* case_facts = NULL;
 ///     hjemmel_facts_new(evaluation, &case_facts);
 HJEMMEL_API hjemmel_result hjemmel_facts_new(const hjemmel_evaluation* evaluation,
-                                             hjemmel_facts** out);
+                                             hjemmel_facts** out) HJEMMEL_NOEXCEPT;
 
 /// Frees a case. NULL is fine.
 /// Results: never fails. Threads: one. Since 0.2.
 ///
 ///     hjemmel_facts_free(facts);
-HJEMMEL_API void hjemmel_facts_free(hjemmel_facts* facts);
+HJEMMEL_API void hjemmel_facts_free(hjemmel_facts* facts) HJEMMEL_NOEXCEPT;
 
 /// Forgets all facts, for the next case.
 /// Results: OK; ARGUMENT. Threads: one. Since 0.2.
 ///
 ///     hjemmel_facts_clear(facts);
-HJEMMEL_API hjemmel_result hjemmel_facts_clear(hjemmel_facts* facts);
+HJEMMEL_API hjemmel_result hjemmel_facts_clear(hjemmel_facts* facts) HJEMMEL_NOEXCEPT;
+
+/// Why facts were refused when they were set: each with its path, what is wrong with it and, where
+/// that helps, the value. What is refused is not set, and an evaluation of such facts fails with
+/// them, until they are cleared or the fact is named again: so a host may set all facts of a case
+/// and look once. They belong to the facts, and stay until these are changed. At most 100 are kept,
+/// and a lack of memory is none of them.
+/// Results: NULL for NULL. Threads: const. Since 0.2.
+///
+///     hjemmel_diagnostic why = HJEMMEL_DIAGNOSTIC_INIT;
+///     hjemmel_diagnostics_at(hjemmel_facts_diagnostics(facts), 0, HJEMMEL_LANGUAGE_DANISH, &why);
+HJEMMEL_API const hjemmel_diagnostics*
+hjemmel_facts_diagnostics(const hjemmel_facts* facts) HJEMMEL_NOEXCEPT;
 
 /// Says which fact, or inside a context which field, the next value is for. `sags_id` is the
-/// case's id, a text. A fact that is set again is replaced.
+/// case's id, a text. A fact that is set again is replaced. Why a call of this and the following
+/// functions failed, hjemmel_facts_diagnostics tells.
 /// Results: OK; ARGUMENT; STATE (inside a list, or a name that got no value); MEMORY.
 /// Threads: one. Since 0.2.
 ///
 ///     hjemmel_facts_name(facts, "afgang", HJEMMEL_NUL);
 ///     hjemmel_facts_absent(facts);
-HJEMMEL_API hjemmel_result hjemmel_facts_name(hjemmel_facts* facts, const char* name, size_t size);
+HJEMMEL_API hjemmel_result hjemmel_facts_name(hjemmel_facts* facts, const char* name,
+                                              size_t size) HJEMMEL_NOEXCEPT;
 
-/// The same by a fact's index (hjemmel_version_fact): faster.
+/// The same by a fact's index (hjemmel_version_fact): its name is neither looked up nor copied, now
+/// or when the case is decided.
 /// Results: OK; ARGUMENT (no such fact, or facts that were made without an evaluation); STATE;
 /// MEMORY. Threads: one. Since 0.2.
 ///
 ///     hjemmel_facts_index(facts, index);
 ///     hjemmel_facts_boolean(facts, 1);
-HJEMMEL_API hjemmel_result hjemmel_facts_index(hjemmel_facts* facts, uint32_t index);
+HJEMMEL_API hjemmel_result hjemmel_facts_index(hjemmel_facts* facts,
+                                               uint32_t index) HJEMMEL_NOEXCEPT;
 
 /// There is none: absent, which only an optional fact or field may be. A fact that is not set at
 /// all is missing. As with every value: where it fails, the name that it was for is forgotten.
@@ -484,14 +538,15 @@ HJEMMEL_API hjemmel_result hjemmel_facts_index(hjemmel_facts* facts, uint32_t in
 ///
 ///     hjemmel_facts_name(facts, "afgang", HJEMMEL_NUL);
 ///     hjemmel_facts_absent(facts);
-HJEMMEL_API hjemmel_result hjemmel_facts_absent(hjemmel_facts* facts);
+HJEMMEL_API hjemmel_result hjemmel_facts_absent(hjemmel_facts* facts) HJEMMEL_NOEXCEPT;
 
 /// A boolean: 0 is false, all else true. Inside a list the values follow each other.
 /// Results: OK; ARGUMENT; STATE; MEMORY. Threads: one. Since 0.2.
 ///
 ///     hjemmel_facts_name(facts, "aktiv_sag", HJEMMEL_NUL);
 ///     hjemmel_facts_boolean(facts, 1);
-HJEMMEL_API hjemmel_result hjemmel_facts_boolean(hjemmel_facts* facts, uint8_t value);
+HJEMMEL_API hjemmel_result hjemmel_facts_boolean(hjemmel_facts* facts,
+                                                 uint8_t value) HJEMMEL_NOEXCEPT;
 
 /// The number coefficient x 10^exponent, exactly: 37.5 is (375, -1).
 /// Results: OK; ARGUMENT; STATE; RANGE (it has no exact form with 34 digits); MEMORY.
@@ -500,7 +555,7 @@ HJEMMEL_API hjemmel_result hjemmel_facts_boolean(hjemmel_facts* facts, uint8_t v
 ///     hjemmel_facts_name(facts, "alder", HJEMMEL_NUL);
 ///     hjemmel_facts_number(facts, 47, 0);
 HJEMMEL_API hjemmel_result hjemmel_facts_number(hjemmel_facts* facts, int64_t coefficient,
-                                                int32_t exponent);
+                                                int32_t exponent) HJEMMEL_NOEXCEPT;
 
 /// A number as text, with up to 34 digits: "12", "-0.5", "1.2e-3".
 /// Results: OK; ARGUMENT (no number, or one beyond 10^6145); STATE; RANGE (more digits); MEMORY.
@@ -509,21 +564,22 @@ HJEMMEL_API hjemmel_result hjemmel_facts_number(hjemmel_facts* facts, int64_t co
 ///     hjemmel_facts_name(facts, "alder", HJEMMEL_NUL);
 ///     hjemmel_facts_decimal(facts, "47.25", HJEMMEL_NUL);
 HJEMMEL_API hjemmel_result hjemmel_facts_decimal(hjemmel_facts* facts, const char* text,
-                                                 size_t size);
+                                                 size_t size) HJEMMEL_NOEXCEPT;
 
 /// A text; also a date, time or duration as ISO text where the fact is of that type.
 /// Results: OK; ARGUMENT; STATE; MEMORY. Threads: one. Since 0.2.
 ///
 ///     hjemmel_facts_name(facts, "vurderet_maalgruppe", HJEMMEL_NUL);
 ///     hjemmel_facts_text(facts, "fleksjob", HJEMMEL_NUL);
-HJEMMEL_API hjemmel_result hjemmel_facts_text(hjemmel_facts* facts, const char* text, size_t size);
+HJEMMEL_API hjemmel_result hjemmel_facts_text(hjemmel_facts* facts, const char* text,
+                                              size_t size) HJEMMEL_NOEXCEPT;
 
 /// A date, as the day counted from 1970-01-01.
 /// Results: OK; ARGUMENT; STATE; RANGE; MEMORY. Threads: one. Since 0.2.
 ///
 ///     hjemmel_facts_name(facts, "foedselsdato", HJEMMEL_NUL);
 ///     hjemmel_facts_date(facts, 3652);
-HJEMMEL_API hjemmel_result hjemmel_facts_date(hjemmel_facts* facts, int64_t day);
+HJEMMEL_API hjemmel_result hjemmel_facts_date(hjemmel_facts* facts, int64_t day) HJEMMEL_NOEXCEPT;
 
 /// Begins a list: the values up to its hjemmel_facts_end are its items.
 /// Results: OK; ARGUMENT; STATE; RANGE (nested deeper than 32); MEMORY. Threads: one. Since 0.2.
@@ -535,7 +591,7 @@ HJEMMEL_API hjemmel_result hjemmel_facts_date(hjemmel_facts* facts, int64_t day)
 ///     hjemmel_facts_date(facts, 15400);
 ///     hjemmel_facts_end(facts);
 ///     hjemmel_facts_end(facts);
-HJEMMEL_API hjemmel_result hjemmel_facts_list(hjemmel_facts* facts);
+HJEMMEL_API hjemmel_result hjemmel_facts_list(hjemmel_facts* facts) HJEMMEL_NOEXCEPT;
 
 /// Begins a context: names and values up to its hjemmel_facts_end are its entries.
 /// Results: OK; ARGUMENT; STATE; RANGE (nested deeper than 32); MEMORY. Threads: one. Since 0.2.
@@ -543,7 +599,7 @@ HJEMMEL_API hjemmel_result hjemmel_facts_list(hjemmel_facts* facts);
 ///     hjemmel_facts_name(facts, "kommune", HJEMMEL_NUL);
 ///     hjemmel_facts_context(facts);
 ///     hjemmel_facts_end(facts);
-HJEMMEL_API hjemmel_result hjemmel_facts_context(hjemmel_facts* facts);
+HJEMMEL_API hjemmel_result hjemmel_facts_context(hjemmel_facts* facts) HJEMMEL_NOEXCEPT;
 
 /// Ends the list or context that was begun last.
 /// Results: OK; ARGUMENT; STATE (none is begun, or a name got no value); MEMORY.
@@ -552,7 +608,7 @@ HJEMMEL_API hjemmel_result hjemmel_facts_context(hjemmel_facts* facts);
 ///     hjemmel_facts_name(facts, "borgere", HJEMMEL_NUL);
 ///     hjemmel_facts_list(facts);
 ///     hjemmel_facts_end(facts);
-HJEMMEL_API hjemmel_result hjemmel_facts_end(hjemmel_facts* facts);
+HJEMMEL_API hjemmel_result hjemmel_facts_end(hjemmel_facts* facts) HJEMMEL_NOEXCEPT;
 
 /// Sets all facts that a JSON object has, as `hjemmel evaluate` reads it: exact numbers, null is
 /// absent, `sags_id` the id. After a failure no fact is changed.
@@ -561,7 +617,7 @@ HJEMMEL_API hjemmel_result hjemmel_facts_end(hjemmel_facts* facts);
 ///
 ///     hjemmel_facts_json(facts, "{\"alder\": 47}", HJEMMEL_NUL, &error);
 HJEMMEL_API hjemmel_result hjemmel_facts_json(hjemmel_facts* facts, const char* json, size_t size,
-                                              hjemmel_error** error);
+                                              hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 /// Takes the next value for a decision instead of what the rules give: a caseworker's override.
 /// Outcomes that rest on it say so, with the reason, which may not be empty.
@@ -572,7 +628,7 @@ HJEMMEL_API hjemmel_result hjemmel_facts_json(hjemmel_facts* facts, const char* 
 ///     hjemmel_facts_boolean(facts, 1);
 HJEMMEL_API hjemmel_result hjemmel_facts_preset(hjemmel_facts* facts, const char* decision,
                                                 size_t decision_size, const char* reason,
-                                                size_t reason_size);
+                                                size_t reason_size) HJEMMEL_NOEXCEPT;
 
 // ------------------------------------------------------------------------------------- evaluation
 
@@ -580,7 +636,7 @@ HJEMMEL_API hjemmel_result hjemmel_facts_preset(hjemmel_facts* facts, const char
 /// lists. Limits count per case (per entity, where one case has others).
 typedef struct hjemmel_evaluation_options {
     uint32_t struct_size;
-    uint32_t flags;               ///< HJEMMEL_NULLS_ABSENT
+    uint32_t flags;               ///< HJEMMEL_EVALUATION_FLAG_NULLS_ABSENT
     const hjemmel_text* complete; ///< facts known to be whole: left out, they are absent or empty
     size_t complete_count;
     uint64_t steps;
@@ -591,7 +647,8 @@ typedef struct hjemmel_evaluation_options {
 } hjemmel_evaluation_options;
 
 enum {
-    HJEMMEL_NULLS_ABSENT = 1 ///< a null in a fact's own column is absent, not missing
+    /// a null in a fact's own column is absent, not missing
+    HJEMMEL_EVALUATION_FLAG_NULLS_ABSENT = 1
 };
 
 #define HJEMMEL_EVALUATION_OPTIONS_INIT                                                            \
@@ -611,24 +668,27 @@ HJEMMEL_API hjemmel_result hjemmel_evaluation_new(const hjemmel_version* version
                                                   const char* entity, size_t entity_size,
                                                   const hjemmel_text* decisions, size_t count,
                                                   const hjemmel_evaluation_options* options,
-                                                  hjemmel_evaluation** out, hjemmel_error** error);
+                                                  hjemmel_evaluation** out,
+                                                  hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 /// Frees an evaluation. Outcomes that came from it live on. NULL is fine.
 /// Results: never fails. Threads: one. Since 0.2.
 ///
 ///     hjemmel_evaluation_free(evaluation);
-HJEMMEL_API void hjemmel_evaluation_free(hjemmel_evaluation* evaluation);
+HJEMMEL_API void hjemmel_evaluation_free(hjemmel_evaluation* evaluation) HJEMMEL_NOEXCEPT;
 
 /// Decides one case as of a day, and puts an outcome a decision into `into`, in the order asked
 /// for. Facts that are faulty, missing or contradictory are no failure of the call: the outcomes
 /// say so. After a failure `into` is empty.
-/// Results: OK; ARGUMENT; RANGE (the day); STATE (a list, context or name is not ended); MEMORY.
-/// Threads: const; the facts const, the outcomes one. Since 0.2.
+/// Results: OK; ARGUMENT; RANGE (the day); STATE (a list, context or name is not ended); FACTS
+/// (some were refused when they were set: hjemmel_facts_diagnostics); MEMORY. Threads: const; the
+/// facts const, the outcomes one. Since 0.2.
 ///
 ///     hjemmel_evaluation_run(evaluation, facts, 17592, outcomes, &error);
 HJEMMEL_API hjemmel_result hjemmel_evaluation_run(const hjemmel_evaluation* evaluation,
                                                   const hjemmel_facts* facts, int64_t day,
-                                                  hjemmel_outcomes* into, hjemmel_error** error);
+                                                  hjemmel_outcomes* into,
+                                                  hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 // --------------------------------------------------------------------------------------- outcomes
 
@@ -637,20 +697,21 @@ HJEMMEL_API hjemmel_result hjemmel_evaluation_run(const hjemmel_evaluation* eval
 ///
 ///     hjemmel_outcomes* answers = NULL;
 ///     hjemmel_outcomes_new(&answers);
-HJEMMEL_API hjemmel_result hjemmel_outcomes_new(hjemmel_outcomes** out);
+HJEMMEL_API hjemmel_result hjemmel_outcomes_new(hjemmel_outcomes** out) HJEMMEL_NOEXCEPT;
 
 /// Frees outcomes, and with them all that was borrowed from them. NULL is fine.
 /// Results: never fails. Threads: one. Since 0.2.
 ///
 ///     hjemmel_outcomes_free(outcomes);
-HJEMMEL_API void hjemmel_outcomes_free(hjemmel_outcomes* outcomes);
+HJEMMEL_API void hjemmel_outcomes_free(hjemmel_outcomes* outcomes) HJEMMEL_NOEXCEPT;
 
 /// The outcome of decision number `at`; NULL where there are no more. It belongs to the outcomes
 /// and stays until they are filled anew.
 /// Results: NULL for NULL. Threads: const. Since 0.2.
 ///
 ///     const hjemmel_outcome* first = hjemmel_outcomes_at(outcomes, 0);
-HJEMMEL_API const hjemmel_outcome* hjemmel_outcomes_at(const hjemmel_outcomes* outcomes, size_t at);
+HJEMMEL_API const hjemmel_outcome* hjemmel_outcomes_at(const hjemmel_outcomes* outcomes,
+                                                       size_t at) HJEMMEL_NOEXCEPT;
 
 /// Of which kind an outcome is. There will be no others.
 enum {
@@ -665,14 +726,15 @@ enum {
 /// Results: ARGUMENT, or a status. Threads: const. Since 0.2.
 ///
 ///     if (hjemmel_outcome_status(outcome) == HJEMMEL_STATUS_KNOWN) puts("known");
-HJEMMEL_API int32_t hjemmel_outcome_status(const hjemmel_outcome* outcome);
+HJEMMEL_API int32_t hjemmel_outcome_status(const hjemmel_outcome* outcome) HJEMMEL_NOEXCEPT;
 
 /// The answer where the status is known; what is known of it where it is undetermined; else null.
 /// It belongs to the outcome.
 /// Results: NULL for NULL. Threads: const. Since 0.2.
 ///
 ///     const hjemmel_value* answer = hjemmel_outcome_value(outcome);
-HJEMMEL_API const hjemmel_value* hjemmel_outcome_value(const hjemmel_outcome* outcome);
+HJEMMEL_API const hjemmel_value*
+hjemmel_outcome_value(const hjemmel_outcome* outcome) HJEMMEL_NOEXCEPT;
 
 /// All else that an outcome says of itself.
 typedef struct hjemmel_outcome_info {
@@ -694,8 +756,8 @@ typedef struct hjemmel_outcome_info {
 } hjemmel_outcome_info;
 
 enum {
-    HJEMMEL_OUTCOME_INEXACT = 1,     ///< more may be told possible and missing than is
-    HJEMMEL_OUTCOME_NULLS_ABSENT = 2 ///< gaps in tables were read as absent
+    HJEMMEL_OUTCOME_FLAG_INEXACT = 1,     ///< more may be told possible and missing than is
+    HJEMMEL_OUTCOME_FLAG_NULLS_ABSENT = 2 ///< gaps in tables were read as absent
 };
 
 #define HJEMMEL_OUTCOME_INFO_INIT                                                                  \
@@ -710,7 +772,7 @@ enum {
 ///     hjemmel_outcome_info about = HJEMMEL_OUTCOME_INFO_INIT;
 ///     hjemmel_outcome_get_info(outcome, &about);
 HJEMMEL_API hjemmel_result hjemmel_outcome_get_info(const hjemmel_outcome* outcome,
-                                                    hjemmel_outcome_info* out);
+                                                    hjemmel_outcome_info* out) HJEMMEL_NOEXCEPT;
 
 /// A fact that can still change an outcome, or a part of it.
 typedef struct hjemmel_missing {
@@ -732,10 +794,12 @@ typedef struct hjemmel_missing {
 /// Results: OK; NONE (no more of them); ARGUMENT; OPTIONS. Threads: const. Since 0.2.
 ///
 ///     hjemmel_missing fact = HJEMMEL_MISSING_INIT;
-///     for (size_t i = 0; hjemmel_outcome_missing(outcome, i, HJEMMEL_DANISH, &fact) == 0; ++i)
+///     for (size_t i = 0; hjemmel_outcome_missing(outcome, i, HJEMMEL_LANGUAGE_DANISH, &fact) == 0;
+///     ++i)
 ///         puts(fact.label.data);
 HJEMMEL_API hjemmel_result hjemmel_outcome_missing(const hjemmel_outcome* outcome, size_t at,
-                                                   int32_t language, hjemmel_missing* out);
+                                                   int32_t language,
+                                                   hjemmel_missing* out) HJEMMEL_NOEXCEPT;
 
 /// What an evaluation was told that the rule file and the facts do not say.
 typedef struct hjemmel_note {
@@ -747,9 +811,9 @@ typedef struct hjemmel_note {
 } hjemmel_note;
 
 enum {
-    HJEMMEL_NOTE_CHANGED = 0, ///< a parameter that is set otherwise than the file says
-    HJEMMEL_NOTE_PRESET = 1,  ///< a decision that the host preset
-    HJEMMEL_NOTE_COMPLETE = 2 ///< a fact said to be whole
+    HJEMMEL_NOTE_KIND_CHANGED = 0, ///< a parameter that is set otherwise than the file says
+    HJEMMEL_NOTE_KIND_PRESET = 1,  ///< a decision that the host preset
+    HJEMMEL_NOTE_KIND_COMPLETE = 2 ///< a fact said to be whole
 };
 
 #define HJEMMEL_NOTE_INIT                                                                          \
@@ -762,72 +826,68 @@ enum {
 ///     hjemmel_note note = HJEMMEL_NOTE_INIT;
 ///     if (hjemmel_outcome_note(outcome, 0, &note) == HJEMMEL_OK) puts(note.name.data);
 HJEMMEL_API hjemmel_result hjemmel_outcome_note(const hjemmel_outcome* outcome, size_t at,
-                                                hjemmel_note* out);
+                                                hjemmel_note* out) HJEMMEL_NOEXCEPT;
 
-/// How an outcome is written, beside HJEMMEL_FORMAT_TEXT (the reasons) and HJEMMEL_FORMAT_JSON (as
-/// `hjemmel evaluate` writes it).
-enum {
-    HJEMMEL_FORMAT_JSON_REASONS = 2, ///< JSON with the tree of reasons
-    HJEMMEL_FORMAT_LETTER = 3        ///< the ruleset's letter about the decision
-};
-
-/// An outcome as text for a person, or as one JSON object. Replaces what the buffer held. The same
-/// outcome gives the same bytes.
+/// An outcome's reasons as text for a person, its letter (JSON_REASONS and LETTER are formats of an
+/// outcome), or all of it as one JSON object. Replaces what the buffer held. The same outcome gives
+/// the same bytes.
 /// Results: OK; ARGUMENT; MEMORY (the buffer is then empty).
 /// Threads: const; the buffer one. Since 0.2.
 ///
-///     hjemmel_outcome_write(outcome, HJEMMEL_FORMAT_TEXT, HJEMMEL_DANISH, buffer);
+///     hjemmel_outcome_write(outcome, HJEMMEL_FORMAT_TEXT, HJEMMEL_LANGUAGE_DANISH, buffer);
 ///     puts(hjemmel_buffer_text(buffer).data);
 HJEMMEL_API hjemmel_result hjemmel_outcome_write(const hjemmel_outcome* outcome, int32_t format,
-                                                 int32_t language, hjemmel_buffer* into);
+                                                 int32_t language,
+                                                 hjemmel_buffer* into) HJEMMEL_NOEXCEPT;
 
 // ----------------------------------------------------------------------------------------- values
 
 /// What a value is. The last three stand for a value that missing facts leave open.
 enum {
-    HJEMMEL_KIND_NULL = 0,
-    HJEMMEL_KIND_ABSENT = 1, ///< the host said that there is none
-    HJEMMEL_KIND_BOOLEAN = 2,
-    HJEMMEL_KIND_NUMBER = 3,
-    HJEMMEL_KIND_TEXT = 4,
-    HJEMMEL_KIND_DATE = 5,
-    HJEMMEL_KIND_TIME = 6,
-    HJEMMEL_KIND_DATE_AND_TIME = 7,
-    HJEMMEL_KIND_DURATION = 8, ///< days and time
-    HJEMMEL_KIND_MONTHS = 9,   ///< years and months
-    HJEMMEL_KIND_RANGE = 10,   ///< items: its ends
-    HJEMMEL_KIND_LIST = 11,
-    HJEMMEL_KIND_CONTEXT = 12,
-    HJEMMEL_KIND_FUNCTION = 13,
-    HJEMMEL_KIND_ONE_OF = 14,  ///< undetermined: items: the values that it can still be
-    HJEMMEL_KIND_BETWEEN = 15, ///< undetermined: items: the smallest and largest that it can be
-    HJEMMEL_KIND_ANYTHING = 16 ///< undetermined: anything of its type
+    HJEMMEL_VALUE_KIND_NULL = 0,
+    HJEMMEL_VALUE_KIND_ABSENT = 1, ///< the host said that there is none
+    HJEMMEL_VALUE_KIND_BOOLEAN = 2,
+    HJEMMEL_VALUE_KIND_NUMBER = 3,
+    HJEMMEL_VALUE_KIND_TEXT = 4,
+    HJEMMEL_VALUE_KIND_DATE = 5,
+    HJEMMEL_VALUE_KIND_TIME = 6,
+    HJEMMEL_VALUE_KIND_DATE_AND_TIME = 7,
+    HJEMMEL_VALUE_KIND_DURATION = 8, ///< days and time
+    HJEMMEL_VALUE_KIND_MONTHS = 9,   ///< years and months
+    HJEMMEL_VALUE_KIND_RANGE = 10,   ///< items: its ends
+    HJEMMEL_VALUE_KIND_LIST = 11,
+    HJEMMEL_VALUE_KIND_CONTEXT = 12,
+    HJEMMEL_VALUE_KIND_FUNCTION = 13,
+    HJEMMEL_VALUE_KIND_ONE_OF = 14,  ///< undetermined: items: the values that it can still be
+    HJEMMEL_VALUE_KIND_BETWEEN = 15, ///< undetermined: items: the smallest and largest it can be
+    HJEMMEL_VALUE_KIND_ANYTHING = 16 ///< undetermined: anything of its type
 };
 
 /// The kind of a value; HJEMMEL_ERROR_ARGUMENT for NULL.
 /// Results: ARGUMENT, or a kind. Threads: const. Since 0.2.
 ///
-///     if (hjemmel_value_kind(value) == HJEMMEL_KIND_DATE) puts("a date");
-HJEMMEL_API int32_t hjemmel_value_kind(const hjemmel_value* value);
+///     if (hjemmel_value_kind(value) == HJEMMEL_VALUE_KIND_DATE) puts("a date");
+HJEMMEL_API int32_t hjemmel_value_kind(const hjemmel_value* value) HJEMMEL_NOEXCEPT;
 
 /// What a value's kind does not tell: HJEMMEL_VALUE_... flags; 0 for NULL.
 enum {
-    HJEMMEL_VALUE_OPEN = 1,       ///< it, or a part of it, is undetermined
-    HJEMMEL_VALUE_MAY_BE_NULL = 2 ///< undetermined, and null is among what it can still be
+    HJEMMEL_VALUE_FLAG_OPEN = 1,       ///< it, or a part of it, is undetermined
+    HJEMMEL_VALUE_FLAG_MAY_BE_NULL = 2 ///< undetermined, and null is among what it can still be
 };
 
 /// The flags of a value.
 /// Results: 0 for NULL. Threads: const. Since 0.2.
 ///
-///     if ((hjemmel_value_flags(value) & HJEMMEL_VALUE_OPEN) != 0) puts("not decided");
-HJEMMEL_API uint32_t hjemmel_value_flags(const hjemmel_value* value);
+///     if ((hjemmel_value_flags(value) & HJEMMEL_VALUE_FLAG_OPEN) != 0) puts("not decided");
+HJEMMEL_API uint32_t hjemmel_value_flags(const hjemmel_value* value) HJEMMEL_NOEXCEPT;
 
 /// A boolean as 0 or 1.
 /// Results: OK; ARGUMENT; KIND. After a failure `*out` is 0. Threads: const. Since 0.2.
 ///
 ///     uint8_t yes = 0;
 ///     hjemmel_value_boolean(value, &yes);
-HJEMMEL_API hjemmel_result hjemmel_value_boolean(const hjemmel_value* value, uint8_t* out);
+HJEMMEL_API hjemmel_result hjemmel_value_boolean(const hjemmel_value* value,
+                                                 uint8_t* out) HJEMMEL_NOEXCEPT;
 
 /// A number as coefficient x 10^exponent, where that is exact; hjemmel_value_write gives all 34
 /// digits.
@@ -838,16 +898,17 @@ HJEMMEL_API hjemmel_result hjemmel_value_boolean(const hjemmel_value* value, uin
 ///     int32_t exponent = 0;
 ///     hjemmel_value_number(value, &coefficient, &exponent);
 HJEMMEL_API hjemmel_result hjemmel_value_number(const hjemmel_value* value, int64_t* coefficient,
-                                                int32_t* exponent);
+                                                int32_t* exponent) HJEMMEL_NOEXCEPT;
 
 /// A date as the day counted from 1970-01-01; the day of a date and time.
 /// Results: OK; ARGUMENT; KIND. After a failure `*day` is 0. Threads: const. Since 0.2.
 ///
 ///     int64_t when = 0;
 ///     hjemmel_value_date(value, &when);
-HJEMMEL_API hjemmel_result hjemmel_value_date(const hjemmel_value* value, int64_t* day);
+HJEMMEL_API hjemmel_result hjemmel_value_date(const hjemmel_value* value,
+                                              int64_t* day) HJEMMEL_NOEXCEPT;
 
-/// A duration: months, or seconds and nanoseconds of the same sign.
+/// A duration: months, or seconds and nanoseconds of the same sign. Never grows.
 typedef struct hjemmel_duration {
     int64_t months;
     int64_t seconds;
@@ -861,21 +922,22 @@ typedef struct hjemmel_duration {
 ///     hjemmel_duration length = {0, 0, 0, 0};
 ///     hjemmel_value_duration(value, &length);
 HJEMMEL_API hjemmel_result hjemmel_value_duration(const hjemmel_value* value,
-                                                  hjemmel_duration* out);
+                                                  hjemmel_duration* out) HJEMMEL_NOEXCEPT;
 
 /// A text's own content. It belongs to the value.
 /// Results: OK; ARGUMENT; KIND. After a failure it is empty. Threads: const. Since 0.2.
 ///
 ///     hjemmel_text group = {0, 0};
 ///     if (hjemmel_value_text(value, &group) == HJEMMEL_OK) puts(group.data);
-HJEMMEL_API hjemmel_result hjemmel_value_text(const hjemmel_value* value, hjemmel_text* out);
+HJEMMEL_API hjemmel_result hjemmel_value_text(const hjemmel_value* value,
+                                              hjemmel_text* out) HJEMMEL_NOEXCEPT;
 
 /// How many items a value has: a list's, a context's entries, a range's two ends, what an
 /// undetermined one can be; 0 for every other value.
 /// Results: 0 for NULL. Threads: const. Since 0.2.
 ///
 ///     size_t count = hjemmel_value_size(value);
-HJEMMEL_API size_t hjemmel_value_size(const hjemmel_value* value);
+HJEMMEL_API size_t hjemmel_value_size(const hjemmel_value* value) HJEMMEL_NOEXCEPT;
 
 /// One item of a value.
 typedef struct hjemmel_item {
@@ -886,8 +948,8 @@ typedef struct hjemmel_item {
 } hjemmel_item;
 
 enum {
-    HJEMMEL_ITEM_UNCERTAIN = 1, ///< it depends on missing facts whether the list has it
-    HJEMMEL_ITEM_EXCLUDED = 2   ///< an end that is not in the range itself
+    HJEMMEL_ITEM_FLAG_UNCERTAIN = 1, ///< it depends on missing facts whether the list has it
+    HJEMMEL_ITEM_FLAG_EXCLUDED = 2   ///< an end that is not in the range itself
 };
 
 #define HJEMMEL_ITEM_INIT                                                                          \
@@ -901,39 +963,35 @@ enum {
 ///     for (size_t i = 0; hjemmel_value_item(value, i, &item) == HJEMMEL_OK; ++i)
 ///         printf("%d\n", (int)hjemmel_value_kind(item.value));
 HJEMMEL_API hjemmel_result hjemmel_value_item(const hjemmel_value* value, size_t at,
-                                              hjemmel_item* out);
+                                              hjemmel_item* out) HJEMMEL_NOEXCEPT;
 
 /// A context's entry by its name; NULL where it has none of it. It belongs to the context.
 /// Results: NULL for NULL and for what is no context. Threads: const. Since 0.2.
 ///
 ///     const hjemmel_value* amount = hjemmel_value_entry(value, "beloeb", HJEMMEL_NUL);
 HJEMMEL_API const hjemmel_value* hjemmel_value_entry(const hjemmel_value* value, const char* name,
-                                                     size_t size);
+                                                     size_t size) HJEMMEL_NOEXCEPT;
 
-/// How a value is written, beside HJEMMEL_FORMAT_TEXT and HJEMMEL_FORMAT_JSON.
-enum {
-    HJEMMEL_FORMAT_PLAIN = 4 ///< JSON, but texts, dates, times and durations without quotes
-};
-
-/// A value as text for people in a language, as JSON or plain: numbers with all their digits,
-/// dates, times and durations as ISO 8601 has them. Replaces what the buffer held.
+/// A value as text for people in a language, as JSON or plain (FORMAT_PLAIN): numbers with all
+/// their digits, dates, times and durations as ISO 8601 has them. Replaces what the buffer held.
 /// Results: OK; ARGUMENT; MEMORY (the buffer is then empty).
 /// Threads: const; the buffer one. Since 0.2.
 ///
-///     hjemmel_value_write(value, HJEMMEL_FORMAT_TEXT, HJEMMEL_DANISH, buffer);
+///     hjemmel_value_write(value, HJEMMEL_FORMAT_TEXT, HJEMMEL_LANGUAGE_DANISH, buffer);
 HJEMMEL_API hjemmel_result hjemmel_value_write(const hjemmel_value* value, int32_t format,
-                                               int32_t language, hjemmel_buffer* into);
+                                               int32_t language,
+                                               hjemmel_buffer* into) HJEMMEL_NOEXCEPT;
 
 // ---------------------------------------------------------------------------------------- reasons
 
 /// What a node of the reasons is, and what it contributed.
 enum {
-    HJEMMEL_REASON_DECISION = 0,
-    HJEMMEL_REASON_GROUP = 1,
-    HJEMMEL_REASON_REQUIREMENT = 2,
-    HJEMMEL_REASON_ROW = 3,
-    HJEMMEL_REASON_CELL = 4,
-    HJEMMEL_REASON_STAND_IN = 5 ///< what took the place of a fact that was not supplied
+    HJEMMEL_REASON_KIND_DECISION = 0,
+    HJEMMEL_REASON_KIND_GROUP = 1,
+    HJEMMEL_REASON_KIND_REQUIREMENT = 2,
+    HJEMMEL_REASON_KIND_ROW = 3,
+    HJEMMEL_REASON_KIND_CELL = 4,
+    HJEMMEL_REASON_KIND_STAND_IN = 5 ///< what took the place of a fact that was not supplied
 };
 
 enum {
@@ -947,7 +1005,7 @@ enum {
 /// One node of the reasons.
 typedef struct hjemmel_reason_info {
     uint32_t struct_size;
-    uint32_t flags; ///< HJEMMEL_REASON_INTERPRETATION, HJEMMEL_REASON_BRIEF
+    uint32_t flags; ///< HJEMMEL_REASON_FLAG_...
     int32_t kind;
     int32_t mark;
     hjemmel_text id;    ///< a decision's name, a requirement's id, a row's id or number
@@ -962,8 +1020,8 @@ typedef struct hjemmel_reason_info {
 } hjemmel_reason_info;
 
 enum {
-    HJEMMEL_REASON_INTERPRETATION = 1, ///< a reading of ours, where sources leave it open
-    HJEMMEL_REASON_BRIEF = 2           ///< only named here: its parts stand elsewhere in the tree
+    HJEMMEL_REASON_FLAG_INTERPRETATION = 1, ///< a reading of ours, where sources leave it open
+    HJEMMEL_REASON_FLAG_BRIEF = 2 ///< only named here: its parts stand elsewhere in the tree
 };
 
 #define HJEMMEL_REASON_INFO_INIT                                                                   \
@@ -976,28 +1034,29 @@ enum {
 ///     hjemmel_reason* tree = NULL;
 ///     hjemmel_reason_new(outcome, &tree, &error);
 HJEMMEL_API hjemmel_result hjemmel_reason_new(const hjemmel_outcome* outcome, hjemmel_reason** out,
-                                              hjemmel_error** error);
+                                              hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 /// Frees a tree by its root. NULL is fine.
 /// Results: never fails. Threads: one. Since 0.2.
 ///
 ///     hjemmel_reason_free(root);
-HJEMMEL_API void hjemmel_reason_free(hjemmel_reason* root);
+HJEMMEL_API void hjemmel_reason_free(hjemmel_reason* root) HJEMMEL_NOEXCEPT;
 
 /// Fills in what a node says. What it points to belongs to the tree.
 /// Results: OK; ARGUMENT; OPTIONS. Threads: const. Since 0.2.
 ///
 ///     hjemmel_reason_info node = HJEMMEL_REASON_INFO_INIT;
-///     hjemmel_reason_get_info(reason, HJEMMEL_DANISH, &node);
+///     hjemmel_reason_get_info(reason, HJEMMEL_LANGUAGE_DANISH, &node);
 HJEMMEL_API hjemmel_result hjemmel_reason_get_info(const hjemmel_reason* reason, int32_t language,
-                                                   hjemmel_reason_info* out);
+                                                   hjemmel_reason_info* out) HJEMMEL_NOEXCEPT;
 
 /// Part number `at` of a node, in the order of the rule file; NULL where there are no more. It
 /// belongs to the tree.
 /// Results: NULL for NULL. Threads: const. Since 0.2.
 ///
 ///     const hjemmel_reason* first = hjemmel_reason_part(reason, 0);
-HJEMMEL_API const hjemmel_reason* hjemmel_reason_part(const hjemmel_reason* reason, size_t at);
+HJEMMEL_API const hjemmel_reason* hjemmel_reason_part(const hjemmel_reason* reason,
+                                                      size_t at) HJEMMEL_NOEXCEPT;
 
 /// A fact, parameter or decision that a node's condition read.
 typedef struct hjemmel_used {
@@ -1007,19 +1066,22 @@ typedef struct hjemmel_used {
     hjemmel_text label;
     hjemmel_text unit;
     const hjemmel_value* value;
-    uint32_t flags; ///< HJEMMEL_REASON_INTERPRETATION, HJEMMEL_USED_CHANGED
+    uint32_t flags; ///< HJEMMEL_USED_FLAG_...
     uint32_t reserved;
 } hjemmel_used;
 
 enum {
-    HJEMMEL_USED_FACT = 0,
-    HJEMMEL_USED_STAND_IN = 1,
-    HJEMMEL_USED_PARAMETER = 2,
-    HJEMMEL_USED_DECISION = 3,
-    HJEMMEL_USED_RELATED = 4 ///< entities that the case has many of: counted by value
+    HJEMMEL_USED_KIND_FACT = 0,
+    HJEMMEL_USED_KIND_STAND_IN = 1,
+    HJEMMEL_USED_KIND_PARAMETER = 2,
+    HJEMMEL_USED_KIND_DECISION = 3,
+    HJEMMEL_USED_KIND_RELATED = 4 ///< entities that the case has many of: counted by value
 };
 
-enum { HJEMMEL_USED_CHANGED = 4 }; ///< a parameter that is set otherwise than the file says
+enum {
+    HJEMMEL_USED_FLAG_INTERPRETATION = 1, ///< a reading of ours, where sources leave it open
+    HJEMMEL_USED_FLAG_CHANGED = 2         ///< a parameter that is set otherwise than the file says
+};
 
 #define HJEMMEL_USED_INIT                                                                          \
     { sizeof(hjemmel_used), 0, {0, 0}, {0, 0}, {0, 0}, 0, 0, 0 }
@@ -1028,10 +1090,11 @@ enum { HJEMMEL_USED_CHANGED = 4 }; ///< a parameter that is set otherwise than t
 /// Results: OK; NONE (no more of them); ARGUMENT; OPTIONS. Threads: const. Since 0.2.
 ///
 ///     hjemmel_used fact = HJEMMEL_USED_INIT;
-///     for (size_t i = 0; hjemmel_reason_used(reason, i, HJEMMEL_DANISH, &fact) == 0; ++i)
+///     for (size_t i = 0; hjemmel_reason_used(reason, i, HJEMMEL_LANGUAGE_DANISH, &fact) == 0; ++i)
 ///         puts(fact.label.data);
 HJEMMEL_API hjemmel_result hjemmel_reason_used(const hjemmel_reason* reason, size_t at,
-                                               int32_t language, hjemmel_used* out);
+                                               int32_t language,
+                                               hjemmel_used* out) HJEMMEL_NOEXCEPT;
 
 /// The document that a node rests on, and the place in it.
 typedef struct hjemmel_source {
@@ -1055,10 +1118,11 @@ typedef struct hjemmel_source {
 /// Results: OK; NONE (no more of them); ARGUMENT; OPTIONS. Threads: const. Since 0.2.
 ///
 ///     hjemmel_source source = HJEMMEL_SOURCE_INIT;
-///     if (hjemmel_reason_source(reason, 0, HJEMMEL_DANISH, &source) == HJEMMEL_OK)
+///     if (hjemmel_reason_source(reason, 0, HJEMMEL_LANGUAGE_DANISH, &source) == HJEMMEL_OK)
 ///         puts(source.title.data);
 HJEMMEL_API hjemmel_result hjemmel_reason_source(const hjemmel_reason* reason, size_t at,
-                                                 int32_t language, hjemmel_source* out);
+                                                 int32_t language,
+                                                 hjemmel_source* out) HJEMMEL_NOEXCEPT;
 
 /// The path of missing fact number `at` that a node waits for. It belongs to the tree.
 /// Results: OK; NONE (no more of them); ARGUMENT. Threads: const. Since 0.2.
@@ -1066,7 +1130,7 @@ HJEMMEL_API hjemmel_result hjemmel_reason_source(const hjemmel_reason* reason, s
 ///     hjemmel_text path = {0, 0};
 ///     if (hjemmel_reason_missing(reason, 0, &path) == HJEMMEL_OK) puts(path.data);
 HJEMMEL_API hjemmel_result hjemmel_reason_missing(const hjemmel_reason* reason, size_t at,
-                                                  hjemmel_text* out);
+                                                  hjemmel_text* out) HJEMMEL_NOEXCEPT;
 
 // ---------------------------------------------------------------------------------------- batches
 
@@ -1105,21 +1169,22 @@ struct ArrowArray {
 
 #endif
 
-#ifdef HJEMMEL_UNSTABLE
-
-// What follows may still change with every version, and is not part of the promise of docs/abi.md.
-
 /// A table of related cases: the citizens of the municipalities, or the municipalities of the
 /// citizens, joined by the key that the rule file declares.
 typedef struct hjemmel_table {
+    uint32_t struct_size;
+    uint32_t flags;      ///< 0
     hjemmel_text entity; ///< its name or its plural
     const struct ArrowSchema* schema;
     const struct ArrowArray* array; ///< a struct array: a row a case
 } hjemmel_table;
 
+#define HJEMMEL_TABLE_INIT                                                                         \
+    { sizeof(hjemmel_table), 0, {0, 0}, 0, 0 }
+
 /// Is told how far a batch is, about every 1,000 rows and at the end; anything but 0 stops it.
-/// Called on the thread that runs the batch. May call every function on other handles, and with
-/// const on all.
+/// `user` is the batch's. Called on the thread that runs the batch, never once that has returned.
+/// May call every function with other handles, and with const on all; may not throw or jump out.
 typedef int32_t (*hjemmel_progress)(void* user, uint64_t done, uint64_t total);
 
 /// What a batch is about and how it is run. Nothing of it is kept beyond the call.
@@ -1128,24 +1193,24 @@ typedef struct hjemmel_batch {
     uint32_t flags;                   ///< HJEMMEL_BATCH_...
     const struct ArrowSchema* schema; ///< columns named as facts are; `sags_id` is the id
     const struct ArrowArray* array;   ///< a struct array: a row a case
-    const hjemmel_table* tables;      ///< related tables, or NULL
+    const hjemmel_table* tables;      ///< related tables, all of one struct_size, or NULL
     size_t table_count;
     int64_t day;               ///< the evaluation date of every case
     hjemmel_text day_column;   ///< or the column that has each case's
     hjemmel_progress progress; ///< or NULL
     void* user;
-    int32_t language; ///< of reasons and diagnostics
-    uint32_t reserved;
+    int32_t language;  ///< of reasons and diagnostics
+    uint32_t reserved; ///< 0
     /// NULL, or what gets the diagnostics of rows of related tables that were refused, although the
     /// batch went well: an error that is the caller's, or NULL where there was none.
     hjemmel_error** refused_related;
 } hjemmel_batch;
 
 enum {
-    HJEMMEL_BATCH_POSSIBLE = 1,   ///< NAME_possible: what it can still be, as JSON
-    HJEMMEL_BATCH_MISSING = 2,    ///< NAME_missing: a list of paths
-    HJEMMEL_BATCH_REASONS = 4,    ///< NAME_reasons: the tree as JSON
-    HJEMMEL_BATCH_DIAGNOSTICS = 8 ///< NAME_diagnostics: a list of JSON objects
+    HJEMMEL_BATCH_FLAG_POSSIBLE = 1,   ///< NAME_possible: what it can still be, as JSON
+    HJEMMEL_BATCH_FLAG_MISSING = 2,    ///< NAME_missing: a list of paths
+    HJEMMEL_BATCH_FLAG_REASONS = 4,    ///< NAME_reasons: the tree as JSON
+    HJEMMEL_BATCH_FLAG_DIAGNOSTICS = 8 ///< NAME_diagnostics: a list of JSON objects
 };
 
 #define HJEMMEL_BATCH_INIT                                                                         \
@@ -1158,7 +1223,7 @@ enum {
 /// outlive every handle. After a failure their `release` is NULL. docs/batches.md lists the types.
 /// Results: OK; ARGUMENT; OPTIONS; FACTS (a table whose layout or types cannot be read); NAME (a
 /// column or table that the rules do not know); RANGE (the day); CANCELLED; MEMORY.
-/// Threads: const. Since 0.2, unstable.
+/// Threads: const. Since 0.2.
 ///
 ///     struct ArrowSchema out_schema;
 ///     struct ArrowArray out_array;
@@ -1171,9 +1236,7 @@ HJEMMEL_API hjemmel_result hjemmel_evaluation_batch(const hjemmel_evaluation* ev
                                                     const hjemmel_batch* batch,
                                                     struct ArrowSchema* out_schema,
                                                     struct ArrowArray* out_array,
-                                                    hjemmel_error** error);
-
-#endif
+                                                    hjemmel_error** error) HJEMMEL_NOEXCEPT;
 
 #ifdef __cplusplus
 }

@@ -28,6 +28,7 @@ LIBRARIES = {
     "pugixml": {"dmn"},
     "date/": {"core"},
     "CLI/": {"cli"},
+    "dirent.h": {"load"},
     "unistd.h": {"cli"},
 }
 PUBLIC_LIBRARIES = {"boost/date_time/": {"core"}}

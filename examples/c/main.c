@@ -14,8 +14,8 @@ static hjemmel_buffer* buffer = NULL; /* for all texts that are written */
 
 /* Prints why a call failed and ends the program. */
 static void stop(hjemmel_error* error) {
-    hjemmel_diagnostics_write(hjemmel_error_diagnostics(error), HJEMMEL_FORMAT_TEXT, HJEMMEL_DANISH,
-                              buffer);
+    hjemmel_diagnostics_write(hjemmel_error_diagnostics(error), HJEMMEL_FORMAT_TEXT,
+                              HJEMMEL_LANGUAGE_DANISH, buffer);
     fputs(hjemmel_buffer_text(buffer).data, stderr);
     hjemmel_error_free(error);
     exit(1);
@@ -24,7 +24,7 @@ static void stop(hjemmel_error* error) {
 /* Code, place, text and hint of the first diagnostic. */
 static void print_first(const hjemmel_diagnostics* all) {
     hjemmel_diagnostic one = HJEMMEL_DIAGNOSTIC_INIT;
-    if (hjemmel_diagnostics_at(all, 0, HJEMMEL_DANISH, &one) != HJEMMEL_OK) return;
+    if (hjemmel_diagnostics_at(all, 0, HJEMMEL_LANGUAGE_DANISH, &one) != HJEMMEL_OK) return;
     printf("  kode: %s\n", one.code.data);
     if (one.line != 0) printf("  sted: %s:%u:%u\n", one.file.data, one.line, one.column);
     if (one.fact.size != 0) printf("  oplysning: %s\n", one.fact.data);
@@ -34,7 +34,7 @@ static void print_first(const hjemmel_diagnostics* all) {
 }
 
 static const char* value_as_text(const hjemmel_value* value) {
-    hjemmel_value_write(value, HJEMMEL_FORMAT_TEXT, HJEMMEL_DANISH, buffer);
+    hjemmel_value_write(value, HJEMMEL_FORMAT_TEXT, HJEMMEL_LANGUAGE_DANISH, buffer);
     return hjemmel_buffer_text(buffer).data;
 }
 
@@ -73,15 +73,16 @@ static void print_reasons(const hjemmel_outcome* outcome) {
         hjemmel_reason_info info = HJEMMEL_REASON_INFO_INIT;
         hjemmel_source source = HJEMMEL_SOURCE_INIT;
         const hjemmel_reason* cell = NULL;
-        hjemmel_reason_get_info(row, HJEMMEL_DANISH, &info);
-        if (info.kind != HJEMMEL_REASON_ROW || info.mark != HJEMMEL_MARK_MET) continue;
+        hjemmel_reason_get_info(row, HJEMMEL_LANGUAGE_DANISH, &info);
+        if (info.kind != HJEMMEL_REASON_KIND_ROW || info.mark != HJEMMEL_MARK_MET) continue;
         printf("  række %s: %s\n", info.id.data, info.text.data);
         for (j = 0; (cell = hjemmel_reason_part(row, j)) != NULL; ++j) {
             hjemmel_reason_info about = HJEMMEL_REASON_INFO_INIT;
-            hjemmel_reason_get_info(cell, HJEMMEL_DANISH, &about);
+            hjemmel_reason_get_info(cell, HJEMMEL_LANGUAGE_DANISH, &about);
             printf("    opfyldt: %s %s\n", about.label.data, about.text.data);
         }
-        for (j = 0; hjemmel_reason_source(row, j, HJEMMEL_DANISH, &source) == HJEMMEL_OK; ++j)
+        for (j = 0; hjemmel_reason_source(row, j, HJEMMEL_LANGUAGE_DANISH, &source) == HJEMMEL_OK;
+             ++j)
             printf("    kilde: %s, %s\n", source.title.data, source.place.data);
     }
     hjemmel_reason_free(root);
@@ -151,7 +152,8 @@ static void undetermined(const hjemmel_evaluation* evaluation, int64_t day) {
     puts("Uafklaret");
     printf("  status: %d\n", (int)hjemmel_outcome_status(outcome));
     printf("  kan være: %s\n", value_as_text(hjemmel_outcome_value(outcome)));
-    for (; hjemmel_outcome_missing(outcome, i, HJEMMEL_DANISH, &missing) == HJEMMEL_OK; ++i)
+    for (; hjemmel_outcome_missing(outcome, i, HJEMMEL_LANGUAGE_DANISH, &missing) == HJEMMEL_OK;
+         ++i)
         printf("  mangler: %s (%s)\n", missing.label.data, missing.path.data);
     hjemmel_outcomes_free(outcomes);
     hjemmel_facts_free(facts);
@@ -205,7 +207,7 @@ int main(int argc, char** argv) {
     if (hjemmel_catalog_in_force(catalog, "flere-skal-med", HJEMMEL_NUL, day, &version, &error) !=
         HJEMMEL_OK)
         stop(error);
-    hjemmel_version_get_info(version, HJEMMEL_DANISH, &info);
+    hjemmel_version_get_info(version, HJEMMEL_LANGUAGE_DANISH, &info);
     printf("%s (%s)\n\n", info.title.data, info.ruleset.data);
     if (hjemmel_evaluation_new(version, "borger", HJEMMEL_NUL, &decision, 1, NULL, &evaluation,
                                &error) != HJEMMEL_OK)

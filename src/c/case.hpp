@@ -5,6 +5,7 @@
 #include "shim.hpp"
 
 #include <hjemmel/eval/facts.hpp>
+#include <hjemmel/plan/program.hpp>
 
 #include <optional>
 #include <string>
@@ -17,9 +18,14 @@ namespace hjemmel::c {
 /// all is as before, but a value that is refused leaves its name forgotten (`forget`).
 class case_builder {
   public:
+    /// The facts of this entity are set by their numbers; the others, and those of any entity, by
+    /// name.
+    void hold_to(const plan::entity& of) { of_ = &of; }
+
     void clear();
     /// What the next value is for.
     void name(std::string what);
+    void number(plan::index slot);
     void preset(std::string decision, std::string reason);
     void put(value what);
     void begin(bool list);
@@ -28,20 +34,23 @@ class case_builder {
     void take(const facts& more);
     /// Forgets the name or preset that waits for a value here.
     void forget() noexcept { waiting() = {}; }
+    /// Keeps why the next value, or what it was for, was refused: until that is named again.
+    void refuse(const failure& why);
+    const diagnostics& refused() const { return refused_; }
 
     /// Whether all that was begun is ended.
     bool is_whole() const { return open_.empty() && !top_.waits(); }
-    /// Whether the next name is a fact's.
-    bool at_case() const { return open_.empty(); }
     const facts& content() const { return content_; }
 
   private:
-    /// What the next value of a level is for: a name, or a decision with the reason.
+    /// What the next value of a level is for: a name, a fact's number, or a decision with the
+    /// reason.
     struct target {
         std::optional<std::string> key{};
+        plan::index slot = plan::none;
         std::optional<std::pair<std::string, std::string>> preset{};
 
-        bool waits() const { return key || preset; }
+        bool waits() const { return key || slot != plan::none || preset; }
     };
 
     /// A list or context that is not ended.
@@ -56,11 +65,17 @@ class case_builder {
     target& waiting() noexcept { return open_.empty() ? top_ : open_.back().next; }
     void put_into(level& inner, value&& what);
     void put_into_case(value&& what);
+    std::string_view root() const;
+    std::string path(std::string_view named = "") const;
+    void retry(std::string_view root, std::string_view path);
 
+    const plan::entity* of_ = nullptr;
     facts content_{};
     std::vector<level> open_{};
     target top_{};
     context_shape_ptr last_shape_{}; ///< items of a list mostly have the same names
+    diagnostics refused_{};
+    std::vector<std::string> refused_roots_{}; ///< of each the fact or decision
 };
 
 } // namespace hjemmel::c

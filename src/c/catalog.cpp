@@ -9,10 +9,8 @@ using namespace hjemmel::c;
 
 namespace {
 
-constexpr std::size_t first_options = sizeof(hjemmel_load_options);
-
 hjemmel::load_limits limits_in(const hjemmel_load_options* given) {
-    const auto asked = options_in(given, first_options);
+    const auto asked = options_in(given);
     demand_flags(asked.flags, 0);
     hjemmel::load_limits limits;
     const auto set = [](std::size_t& limit, std::uint64_t wanted) {
@@ -49,7 +47,7 @@ std::string ruleset_in(const hjemmel_catalog& catalog, const char* data, std::si
 
 hjemmel_result hjemmel_catalog_load(const char* path, size_t path_size,
                                     const hjemmel_load_options* options, hjemmel_catalog** out,
-                                    hjemmel_error** error) {
+                                    hjemmel_error** error) noexcept {
     return make(out, error, [&] {
         const auto limits = limits_in(options);
         const auto where = required_in(path, path_size, "path");
@@ -59,7 +57,7 @@ hjemmel_result hjemmel_catalog_load(const char* path, size_t path_size,
 
 hjemmel_result hjemmel_catalog_from_memory(const hjemmel_file* files, size_t count,
                                            const hjemmel_load_options* options,
-                                           hjemmel_catalog** out, hjemmel_error** error) {
+                                           hjemmel_catalog** out, hjemmel_error** error) noexcept {
     return make(out, error, [&] {
         const auto limits = limits_in(options);
         if (files == nullptr && count != 0)
@@ -80,16 +78,16 @@ hjemmel_result hjemmel_catalog_from_memory(const hjemmel_file* files, size_t cou
     });
 }
 
-void hjemmel_catalog_free(hjemmel_catalog* catalog) {
+void hjemmel_catalog_free(hjemmel_catalog* catalog) noexcept {
     if (usable(catalog)) delete catalog;
 }
 
-const hjemmel_diagnostics* hjemmel_catalog_warnings(const hjemmel_catalog* catalog) {
+const hjemmel_diagnostics* hjemmel_catalog_warnings(const hjemmel_catalog* catalog) noexcept {
     return usable(catalog) ? out(&catalog->content.warnings()) : nullptr;
 }
 
 hjemmel_result hjemmel_catalog_ruleset(const hjemmel_catalog* catalog, size_t at,
-                                       hjemmel_text* out) {
+                                       hjemmel_text* out) noexcept {
     if (!usable(catalog) || out == nullptr) return HJEMMEL_ERROR_ARGUMENT;
     const bool found = at < catalog->rulesets.size();
     *out = found ? text_out(catalog->rulesets[at]) : no_text();
@@ -98,7 +96,7 @@ hjemmel_result hjemmel_catalog_ruleset(const hjemmel_catalog* catalog, size_t at
 
 hjemmel_result hjemmel_catalog_version(const hjemmel_catalog* catalog, const char* ruleset,
                                        size_t ruleset_size, size_t at, hjemmel_version** out,
-                                       hjemmel_error** error) {
+                                       hjemmel_error** error) noexcept {
     return make(out, error, [&]() -> hjemmel_version* {
         demand(catalog, "catalog");
         const auto all = catalog->content.versions(ruleset_in(*catalog, ruleset, ruleset_size));
@@ -108,7 +106,7 @@ hjemmel_result hjemmel_catalog_version(const hjemmel_catalog* catalog, const cha
 
 hjemmel_result hjemmel_catalog_in_force(const hjemmel_catalog* catalog, const char* ruleset,
                                         size_t ruleset_size, int64_t day, hjemmel_version** out,
-                                        hjemmel_error** error) {
+                                        hjemmel_error** error) noexcept {
     return make(out, error, [&]() -> hjemmel_version* {
         demand(catalog, "catalog");
         const auto id = ruleset_in(*catalog, ruleset, ruleset_size);

@@ -13,7 +13,7 @@ namespace {
 hjemmel_diagnostic no_memory(std::int32_t language) {
     constexpr std::string_view da = "Der er ikke hukommelse nok.";
     constexpr std::string_view en = "There is not enough memory.";
-    const auto text = language == HJEMMEL_ENGLISH ? en : da;
+    const auto text = language == HJEMMEL_LANGUAGE_ENGLISH ? en : da;
     hjemmel_diagnostic one{};
     one.code = {"out-of-memory", std::strlen("out-of-memory")};
     one.text = {text.data(), text.size()};
@@ -41,31 +41,29 @@ hjemmel_diagnostic shown(const hjemmel::diagnostic& what, std::int32_t language)
     return one;
 }
 
-constexpr std::size_t first_size = sizeof(hjemmel_diagnostic);
-
 } // namespace
 
-const hjemmel_diagnostics* hjemmel_error_diagnostics(const hjemmel_error* error) {
+const hjemmel_diagnostics* hjemmel_error_diagnostics(const hjemmel_error* error) noexcept {
     return usable(error) ? out(&error->list) : nullptr;
 }
 
-void hjemmel_error_free(hjemmel_error* error) {
+void hjemmel_error_free(hjemmel_error* error) noexcept {
     if (usable(error) && error != out_of_memory()) delete error;
 }
 
 hjemmel_result hjemmel_diagnostics_at(const hjemmel_diagnostics* diagnostics, size_t at,
-                                      int32_t language, hjemmel_diagnostic* into) {
+                                      int32_t language, hjemmel_diagnostic* into) noexcept {
     if (diagnostics == nullptr || into == nullptr || !is_language(language))
         return HJEMMEL_ERROR_ARGUMENT;
     const auto& list = *in(diagnostics);
     if (&list == &out_of_memory()->list)
-        return at == 0 ? fill(into, first_size, no_memory(language)) : HJEMMEL_NONE;
+        return at == 0 ? fill(into, no_memory(language)) : HJEMMEL_NONE;
     if (at >= list.size()) return HJEMMEL_NONE;
-    return fill(into, first_size, shown(list[at], language));
+    return fill(into, shown(list[at], language));
 }
 
 hjemmel_result hjemmel_diagnostics_write(const hjemmel_diagnostics* diagnostics, int32_t format,
-                                         int32_t language, hjemmel_buffer* into) {
+                                         int32_t language, hjemmel_buffer* into) noexcept {
     return write(into, [&] {
         if (diagnostics == nullptr || !is_language(language) || format < HJEMMEL_FORMAT_TEXT ||
             format > HJEMMEL_FORMAT_JSON)
@@ -91,14 +89,14 @@ hjemmel_result hjemmel_diagnostics_write(const hjemmel_diagnostics* diagnostics,
     });
 }
 
-hjemmel_result hjemmel_buffer_new(hjemmel_buffer** into) {
+hjemmel_result hjemmel_buffer_new(hjemmel_buffer** into) noexcept {
     return make(into, nullptr, [] { return new hjemmel_buffer; });
 }
 
-void hjemmel_buffer_free(hjemmel_buffer* buffer) {
+void hjemmel_buffer_free(hjemmel_buffer* buffer) noexcept {
     if (usable(buffer)) delete buffer;
 }
 
-hjemmel_text hjemmel_buffer_text(const hjemmel_buffer* buffer) {
+hjemmel_text hjemmel_buffer_text(const hjemmel_buffer* buffer) noexcept {
     return usable(buffer) ? text_out(buffer->text) : no_text();
 }

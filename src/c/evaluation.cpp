@@ -16,13 +16,12 @@ struct hjemmel_outcomes : handle<tag::outcomes> {
 
 namespace {
 
-constexpr std::size_t first_options = sizeof(hjemmel_evaluation_options);
-
 hjemmel::eval::options options_of(const hjemmel_evaluation_options* given) {
-    const auto asked = options_in(given, first_options);
-    demand_flags(asked.flags, HJEMMEL_NULLS_ABSENT);
+    const auto asked = options_in(given);
+    demand_flags(asked.flags, HJEMMEL_EVALUATION_FLAG_NULLS_ABSENT);
     hjemmel::eval::options out;
-    if ((asked.flags & HJEMMEL_NULLS_ABSENT) != 0) out.nulls = hjemmel::eval::nulls::absent;
+    if ((asked.flags & HJEMMEL_EVALUATION_FLAG_NULLS_ABSENT) != 0)
+        out.nulls = hjemmel::eval::nulls::absent;
     if (asked.complete == nullptr && asked.complete_count != 0)
         throw wrong_argument({"`complete` er NULL.", "`complete` is NULL."});
     for (const auto& one : std::span(asked.complete, asked.complete_count))
@@ -35,12 +34,27 @@ hjemmel::eval::options options_of(const hjemmel_evaluation_options* given) {
     return out;
 }
 
+/// Numbers of facts are those of the evaluation that the case was made for: others need the names.
+std::vector<hjemmel::outcome> run(const hjemmel::evaluation& with, const hjemmel_facts& given,
+                                  hjemmel::date on) {
+    const auto& of = given.of;
+    const bool fits =
+        !of || (of->shared_program() == with.shared_program() && of->entity() == with.entity());
+    if (fits) return with.run(given.content.content(), on);
+    auto named = given.content.content();
+    named.clear_numbered();
+    const auto& slots = of->program().entities[of->entity()].slots;
+    for (const auto& [slot, what] : given.content.content().numbered())
+        named.set(slots[slot].name, what);
+    return with.run(named, on);
+}
+
 } // namespace
 
 hjemmel_result hjemmel_evaluation_new(const hjemmel_version* version, const char* entity,
                                       size_t entity_size, const hjemmel_text* decisions,
                                       size_t count, const hjemmel_evaluation_options* options,
-                                      hjemmel_evaluation** out, hjemmel_error** error) {
+                                      hjemmel_evaluation** out, hjemmel_error** error) noexcept {
     return make(out, error, [&] {
         demand(version, "version");
         const auto how = options_of(options);
@@ -56,13 +70,13 @@ hjemmel_result hjemmel_evaluation_new(const hjemmel_version* version, const char
     });
 }
 
-void hjemmel_evaluation_free(hjemmel_evaluation* evaluation) {
+void hjemmel_evaluation_free(hjemmel_evaluation* evaluation) noexcept {
     if (usable(evaluation)) delete evaluation;
 }
 
 hjemmel_result hjemmel_evaluation_run(const hjemmel_evaluation* evaluation,
                                       const hjemmel_facts* facts, int64_t day,
-                                      hjemmel_outcomes* into, hjemmel_error** error) {
+                                      hjemmel_outcomes* into, hjemmel_error** error) noexcept {
     if (usable(into)) into->list.clear();
     return guarded(error, [&]() -> hjemmel_result {
         demand(evaluation, "evaluation");
@@ -73,23 +87,25 @@ hjemmel_result hjemmel_evaluation_run(const hjemmel_evaluation* evaluation,
                          {"En liste, en kontekst eller et navn er ikke afsluttet.",
                           "A list, a context or a name is not ended."});
         }
-        auto found = evaluation->content.run(facts->content.content(), day_in(day));
+        if (!facts->content.refused().empty())
+            throw failure{HJEMMEL_ERROR_FACTS, facts->content.refused()};
+        auto found = run(evaluation->content, *facts, day_in(day));
         into->of = evaluation->of;
         into->list.reserve(found.size());
         for (auto& one : found)
-            into->list.push_back({std::move(one), &*into->of});
+            into->list.emplace_back(std::move(one), &*into->of);
         return HJEMMEL_OK;
     });
 }
 
-hjemmel_result hjemmel_outcomes_new(hjemmel_outcomes** out) {
+hjemmel_result hjemmel_outcomes_new(hjemmel_outcomes** out) noexcept {
     return make(out, nullptr, [] { return new hjemmel_outcomes; });
 }
 
-void hjemmel_outcomes_free(hjemmel_outcomes* outcomes) {
+void hjemmel_outcomes_free(hjemmel_outcomes* outcomes) noexcept {
     if (usable(outcomes)) delete outcomes;
 }
 
-const hjemmel_outcome* hjemmel_outcomes_at(const hjemmel_outcomes* outcomes, size_t at) {
+const hjemmel_outcome* hjemmel_outcomes_at(const hjemmel_outcomes* outcomes, size_t at) noexcept {
     return usable(outcomes) && at < outcomes->list.size() ? &outcomes->list[at] : nullptr;
 }

@@ -11,11 +11,11 @@ static_assert(HJEMMEL_VERSION_MINOR < field && HJEMMEL_VERSION_PATCH < field);
 
 } // namespace
 
-int32_t hjemmel_version_number(void) { return HJEMMEL_VERSION_NUMBER; }
+int32_t hjemmel_version_number(void) noexcept { return HJEMMEL_VERSION_NUMBER; }
 
-const char* hjemmel_version_string(void) { return HJEMMEL_VERSION_STRING; }
+const char* hjemmel_version_string(void) noexcept { return HJEMMEL_VERSION_STRING; }
 
-const char* hjemmel_build_info(void) {
+const char* hjemmel_build_info(void) noexcept {
     return "hjemmel: " HJEMMEL_VERSION_STRING "\n"
            "compiler: " __VERSION__ "\n"
 #ifdef NDEBUG
@@ -25,12 +25,12 @@ const char* hjemmel_build_info(void) {
 #endif
 }
 
-hjemmel_result hjemmel_check_abi(int32_t abi, int32_t version_number) {
+hjemmel_result hjemmel_check_abi(int32_t abi, int32_t version_number) noexcept {
     const bool fits = abi == HJEMMEL_ABI && version_number <= HJEMMEL_VERSION_NUMBER;
     return fits ? HJEMMEL_OK : HJEMMEL_ERROR_OPTIONS;
 }
 
-const char* hjemmel_result_name(hjemmel_result result) {
+const char* hjemmel_result_name(hjemmel_result result) noexcept {
     switch (result) {
     case HJEMMEL_OK:
         return "OK";
@@ -66,7 +66,7 @@ const char* hjemmel_result_name(hjemmel_result result) {
 }
 
 hjemmel_result hjemmel_day_from_date(int32_t year, int32_t month, int32_t day_of_month,
-                                     int64_t* day) {
+                                     int64_t* day) noexcept {
     if (day == nullptr) return HJEMMEL_ERROR_ARGUMENT;
     const auto found = hjemmel::date::from_ymd(year, month, day_of_month);
     *day = found ? found->days() : 0;
@@ -74,7 +74,7 @@ hjemmel_result hjemmel_day_from_date(int32_t year, int32_t month, int32_t day_of
 }
 
 hjemmel_result hjemmel_date_from_day(int64_t day, int32_t* year, int32_t* month,
-                                     int32_t* day_of_month) {
+                                     int32_t* day_of_month) noexcept {
     if (year == nullptr || month == nullptr || day_of_month == nullptr)
         return HJEMMEL_ERROR_ARGUMENT;
     *year = *month = *day_of_month = 0;

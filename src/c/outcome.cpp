@@ -48,21 +48,21 @@ std::string written(const hjemmel_outcome& of, std::int32_t format, hjemmel::lan
 
 } // namespace
 
-int32_t hjemmel_outcome_status(const hjemmel_outcome* outcome) {
-    return outcome == nullptr ? HJEMMEL_ERROR_ARGUMENT : status_out(outcome->content.status());
+int32_t hjemmel_outcome_status(const hjemmel_outcome* outcome) noexcept {
+    return usable(outcome) ? status_out(outcome->content.status()) : HJEMMEL_ERROR_ARGUMENT;
 }
 
-const hjemmel_value* hjemmel_outcome_value(const hjemmel_outcome* outcome) {
-    return outcome == nullptr ? nullptr : out(&outcome->content.value());
+const hjemmel_value* hjemmel_outcome_value(const hjemmel_outcome* outcome) noexcept {
+    return usable(outcome) ? out(&outcome->content.value()) : nullptr;
 }
 
 hjemmel_result hjemmel_outcome_get_info(const hjemmel_outcome* outcome,
-                                        hjemmel_outcome_info* into) {
-    if (outcome == nullptr || into == nullptr) return HJEMMEL_ERROR_ARGUMENT;
+                                        hjemmel_outcome_info* into) noexcept {
+    if (!usable(outcome) || into == nullptr) return HJEMMEL_ERROR_ARGUMENT;
     const auto& of = outcome->content.content();
     hjemmel_outcome_info info{};
-    if (!of.exact) info.flags |= HJEMMEL_OUTCOME_INEXACT;
-    if (of.nulls_absent) info.flags |= HJEMMEL_OUTCOME_NULLS_ABSENT;
+    if (!of.exact) info.flags |= HJEMMEL_OUTCOME_FLAG_INEXACT;
+    if (of.nulls_absent) info.flags |= HJEMMEL_OUTCOME_FLAG_NULLS_ABSENT;
     info.status = status_out(of.status);
     info.value = out(&of.value);
     info.diagnostics = out(&of.diagnostics);
@@ -75,12 +75,12 @@ hjemmel_result hjemmel_outcome_get_info(const hjemmel_outcome* outcome,
     info.day = of.date.days();
     info.missing_count = of.missing.size();
     info.note_count = note_count(of);
-    return fill(into, sizeof(hjemmel_outcome_info), info);
+    return fill(into, info);
 }
 
 hjemmel_result hjemmel_outcome_missing(const hjemmel_outcome* outcome, size_t at, int32_t language,
-                                       hjemmel_missing* into) {
-    if (outcome == nullptr || into == nullptr || !is_language(language))
+                                       hjemmel_missing* into) noexcept {
+    if (!usable(outcome) || into == nullptr || !is_language(language))
         return HJEMMEL_ERROR_ARGUMENT;
     const auto& all = outcome->content.missing();
     if (at >= all.size()) return HJEMMEL_NONE;
@@ -90,37 +90,38 @@ hjemmel_result hjemmel_outcome_missing(const hjemmel_outcome* outcome, size_t at
     one.entity = text_out(all[at].entity);
     one.id = text_out(all[at].id);
     one.label = text_out(all[at].label, language);
-    return fill(into, sizeof(hjemmel_missing), one);
+    return fill(into, one);
 }
 
-hjemmel_result hjemmel_outcome_note(const hjemmel_outcome* outcome, size_t at, hjemmel_note* into) {
-    if (outcome == nullptr || into == nullptr) return HJEMMEL_ERROR_ARGUMENT;
+hjemmel_result hjemmel_outcome_note(const hjemmel_outcome* outcome, size_t at,
+                                    hjemmel_note* into) noexcept {
+    if (!usable(outcome) || into == nullptr) return HJEMMEL_ERROR_ARGUMENT;
     const auto& of = outcome->content.content();
     if (at >= note_count(of)) return HJEMMEL_NONE;
     hjemmel_note one{};
     one.text = no_text();
     if (at < of.changed.size()) {
-        one.kind = HJEMMEL_NOTE_CHANGED;
+        one.kind = HJEMMEL_NOTE_KIND_CHANGED;
         one.name = text_out(of.changed[at].name);
         one.value = out(&of.changed[at].to);
-        return fill(into, sizeof(hjemmel_note), one);
+        return fill(into, one);
     }
     at -= of.changed.size();
     if (at < of.presets.size()) {
-        one.kind = HJEMMEL_NOTE_PRESET;
+        one.kind = HJEMMEL_NOTE_KIND_PRESET;
         one.name = text_out(of.presets[at].first);
         one.text = text_out(of.presets[at].second);
-        return fill(into, sizeof(hjemmel_note), one);
+        return fill(into, one);
     }
-    one.kind = HJEMMEL_NOTE_COMPLETE;
+    one.kind = HJEMMEL_NOTE_KIND_COMPLETE;
     one.name = text_out(of.complete[at - of.presets.size()]);
-    return fill(into, sizeof(hjemmel_note), one);
+    return fill(into, one);
 }
 
 hjemmel_result hjemmel_outcome_write(const hjemmel_outcome* outcome, int32_t format,
-                                     int32_t language, hjemmel_buffer* into) {
+                                     int32_t language, hjemmel_buffer* into) noexcept {
     return write(into, [&] {
-        if (outcome == nullptr || !is_language(language)) throw failure{};
+        if (!usable(outcome) || !is_language(language)) throw failure{};
         return written(*outcome, format, language_in(language));
     });
 }

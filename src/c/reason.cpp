@@ -8,50 +8,59 @@
 
 using namespace hjemmel::c;
 
+/// A node, beside the engine's own: each is a handle that can be told from others.
+struct hjemmel_reason : handle<tag::reason> {
+    const hjemmel::explain::reason* of = nullptr;
+    std::unique_ptr<hjemmel_reason[]> parts{};
+    std::unique_ptr<const hjemmel::explain::reason> tree{}; ///< the root's: the whole
+};
+
 namespace {
 
 using hjemmel::eval::mark;
 using hjemmel::explain::reason;
 using hjemmel::explain::used;
 
-/// The root, which its handle is a pointer into: every node of the tree is a reason.
-const reason* in(const hjemmel_reason* one) { return reinterpret_cast<const reason*>(one); }
-const hjemmel_reason* out_reason(const reason* one) {
-    return reinterpret_cast<const hjemmel_reason*>(one);
+// As deep as the tree, which the limits of rule files bound.
+void mirror(hjemmel_reason& node, const reason& of) {
+    node.of = &of;
+    node.parts = std::make_unique<hjemmel_reason[]>(of.parts.size());
+    for (std::size_t i = 0; i < of.parts.size(); ++i)
+        mirror(node.parts[i], of.parts[i]);
 }
 
 std::int32_t kind_out(reason::kind of) {
     switch (of) {
     case reason::kind::decision:
-        return HJEMMEL_REASON_DECISION;
+        return HJEMMEL_REASON_KIND_DECISION;
     case reason::kind::group:
-        return HJEMMEL_REASON_GROUP;
+        return HJEMMEL_REASON_KIND_GROUP;
     case reason::kind::requirement:
-        return HJEMMEL_REASON_REQUIREMENT;
+        return HJEMMEL_REASON_KIND_REQUIREMENT;
     case reason::kind::row:
-        return HJEMMEL_REASON_ROW;
+        return HJEMMEL_REASON_KIND_ROW;
     case reason::kind::cell:
-        return HJEMMEL_REASON_CELL;
+        return HJEMMEL_REASON_KIND_CELL;
     case reason::kind::stand_in:
-        return HJEMMEL_REASON_STAND_IN;
+        return HJEMMEL_REASON_KIND_STAND_IN;
     }
-    return HJEMMEL_REASON_DECISION;
+    return HJEMMEL_REASON_KIND_DECISION;
 }
 
 std::int32_t kind_out(used::kind of) {
     switch (of) {
     case used::kind::fact:
-        return HJEMMEL_USED_FACT;
+        return HJEMMEL_USED_KIND_FACT;
     case used::kind::stand_in:
-        return HJEMMEL_USED_STAND_IN;
+        return HJEMMEL_USED_KIND_STAND_IN;
     case used::kind::parameter:
-        return HJEMMEL_USED_PARAMETER;
+        return HJEMMEL_USED_KIND_PARAMETER;
     case used::kind::decision:
-        return HJEMMEL_USED_DECISION;
+        return HJEMMEL_USED_KIND_DECISION;
     case used::kind::related:
-        return HJEMMEL_USED_RELATED;
+        return HJEMMEL_USED_KIND_RELATED;
     }
-    return HJEMMEL_USED_FACT;
+    return HJEMMEL_USED_KIND_FACT;
 }
 
 std::int32_t mark_out(mark of) {
@@ -73,24 +82,27 @@ std::int32_t mark_out(mark of) {
 } // namespace
 
 hjemmel_result hjemmel_reason_new(const hjemmel_outcome* outcome, hjemmel_reason** into,
-                                  hjemmel_error** error) {
+                                  hjemmel_error** error) noexcept {
     return make(into, error, [&] {
-        if (outcome == nullptr) throw wrong_argument({"`outcome` er NULL.", "`outcome` is NULL."});
-        auto root = std::make_unique<reason>(outcome->content.reason_tree());
-        return reinterpret_cast<hjemmel_reason*>(root.release());
+        demand(outcome, "outcome");
+        auto root = std::make_unique<hjemmel_reason>();
+        root->tree = std::make_unique<const reason>(outcome->content.reason_tree());
+        mirror(*root, *root->tree);
+        return root.release();
     });
 }
 
-void hjemmel_reason_free(hjemmel_reason* root) { delete reinterpret_cast<reason*>(root); }
+void hjemmel_reason_free(hjemmel_reason* root) noexcept {
+    if (usable(root) && root->tree) delete root;
+}
 
 hjemmel_result hjemmel_reason_get_info(const hjemmel_reason* reason, int32_t language,
-                                       hjemmel_reason_info* into) {
-    if (reason == nullptr || into == nullptr || !is_language(language))
-        return HJEMMEL_ERROR_ARGUMENT;
-    const auto& of = *in(reason);
+                                       hjemmel_reason_info* into) noexcept {
+    if (!usable(reason) || into == nullptr || !is_language(language)) return HJEMMEL_ERROR_ARGUMENT;
+    const auto& of = *reason->of;
     hjemmel_reason_info info{};
-    if (of.interpretation) info.flags |= HJEMMEL_REASON_INTERPRETATION;
-    if (of.brief) info.flags |= HJEMMEL_REASON_BRIEF;
+    if (of.interpretation) info.flags |= HJEMMEL_REASON_FLAG_INTERPRETATION;
+    if (of.brief) info.flags |= HJEMMEL_REASON_FLAG_BRIEF;
     info.kind = kind_out(of.what);
     info.mark = mark_out(of.mark);
     info.id = text_out(of.id);
@@ -102,37 +114,35 @@ hjemmel_result hjemmel_reason_get_info(const hjemmel_reason* reason, int32_t lan
     info.used_count = of.facts.size();
     info.source_count = of.sources.size();
     info.missing_count = of.missing.size();
-    return fill(into, sizeof(hjemmel_reason_info), info);
+    return fill(into, info);
 }
 
-const hjemmel_reason* hjemmel_reason_part(const hjemmel_reason* reason, size_t at) {
-    if (reason == nullptr || at >= in(reason)->parts.size()) return nullptr;
-    return out_reason(&in(reason)->parts[at]);
+const hjemmel_reason* hjemmel_reason_part(const hjemmel_reason* reason, size_t at) noexcept {
+    if (!usable(reason) || at >= reason->of->parts.size()) return nullptr;
+    return &reason->parts[at];
 }
 
 hjemmel_result hjemmel_reason_used(const hjemmel_reason* reason, size_t at, int32_t language,
-                                   hjemmel_used* into) {
-    if (reason == nullptr || into == nullptr || !is_language(language))
-        return HJEMMEL_ERROR_ARGUMENT;
-    if (at >= in(reason)->facts.size()) return HJEMMEL_NONE;
-    const auto& of = in(reason)->facts[at];
+                                   hjemmel_used* into) noexcept {
+    if (!usable(reason) || into == nullptr || !is_language(language)) return HJEMMEL_ERROR_ARGUMENT;
+    if (at >= reason->of->facts.size()) return HJEMMEL_NONE;
+    const auto& of = reason->of->facts[at];
     hjemmel_used one{};
     one.kind = kind_out(of.what);
-    if (of.interpretation) one.flags |= HJEMMEL_REASON_INTERPRETATION;
-    if (of.changed) one.flags |= HJEMMEL_USED_CHANGED;
+    if (of.interpretation) one.flags |= HJEMMEL_USED_FLAG_INTERPRETATION;
+    if (of.changed) one.flags |= HJEMMEL_USED_FLAG_CHANGED;
     one.name = text_out(of.name);
     one.label = text_out(of.label, language);
     one.unit = text_out(of.unit);
     one.value = out(&of.value);
-    return fill(into, sizeof(hjemmel_used), one);
+    return fill(into, one);
 }
 
 hjemmel_result hjemmel_reason_source(const hjemmel_reason* reason, size_t at, int32_t language,
-                                     hjemmel_source* into) {
-    if (reason == nullptr || into == nullptr || !is_language(language))
-        return HJEMMEL_ERROR_ARGUMENT;
-    if (at >= in(reason)->sources.size()) return HJEMMEL_NONE;
-    const auto& of = in(reason)->sources[at];
+                                     hjemmel_source* into) noexcept {
+    if (!usable(reason) || into == nullptr || !is_language(language)) return HJEMMEL_ERROR_ARGUMENT;
+    if (at >= reason->of->sources.size()) return HJEMMEL_NONE;
+    const auto& of = reason->of->sources[at];
     hjemmel_source one{};
     one.id = text_out(of.id);
     one.title = text_out(of.title, language);
@@ -141,12 +151,13 @@ hjemmel_result hjemmel_reason_source(const hjemmel_reason* reason, size_t at, in
     one.published = text_out(of.published);
     one.url = text_out(of.url);
     one.place = text_out(of.where, language);
-    return fill(into, sizeof(hjemmel_source), one);
+    return fill(into, one);
 }
 
-hjemmel_result hjemmel_reason_missing(const hjemmel_reason* reason, size_t at, hjemmel_text* into) {
-    if (reason == nullptr || into == nullptr) return HJEMMEL_ERROR_ARGUMENT;
-    const bool found = at < in(reason)->missing.size();
-    *into = found ? text_out(in(reason)->missing[at]) : no_text();
+hjemmel_result hjemmel_reason_missing(const hjemmel_reason* reason, size_t at,
+                                      hjemmel_text* into) noexcept {
+    if (!usable(reason) || into == nullptr) return HJEMMEL_ERROR_ARGUMENT;
+    const bool found = at < reason->of->missing.size();
+    *into = found ? text_out(reason->of->missing[at]) : no_text();
     return found ? HJEMMEL_OK : HJEMMEL_NONE;
 }

@@ -34,14 +34,16 @@ enum class tag : std::uint32_t {
     evaluation,
     facts,
     outcomes,
+    outcome,
+    reason,
 };
 
 template<tag Tag>
 class handle {
   public:
     handle() = default;
-    handle(const handle&) = delete;
-    handle& operator=(const handle&) = delete;
+    handle(const handle&) noexcept {} // a copy is a handle of its own
+    handle& operator=(const handle&) noexcept { return *this; }
     // Volatile, since a compiler may leave out what is written to an object that ends.
     ~handle() { const_cast<volatile tag&>(kind_) = tag::freed; }
 
@@ -129,11 +131,11 @@ std::string required_in(const char* data, std::size_t size, std::string_view nam
 date day_in(std::int64_t day);
 
 inline language language_in(std::int32_t wanted) {
-    return wanted == HJEMMEL_ENGLISH ? language::en : language::da;
+    return wanted == HJEMMEL_LANGUAGE_ENGLISH ? language::en : language::da;
 }
 /// Whether `wanted` is a language.
 inline bool is_language(std::int32_t wanted) {
-    return wanted == HJEMMEL_DANISH || wanted == HJEMMEL_ENGLISH;
+    return wanted == HJEMMEL_LANGUAGE_DANISH || wanted == HJEMMEL_LANGUAGE_ENGLISH;
 }
 
 /// A text that is given out, of an object that stays.
@@ -143,14 +145,47 @@ inline hjemmel_text text_out(const bilingual& text, std::int32_t wanted) {
 }
 inline hjemmel_text no_text() { return {"", 0}; }
 
+/// The size that a struct had in its first version: a number, since `sizeof` grows with the struct.
+template<class Struct>
+inline constexpr std::size_t first_size = 0;
+template<>
+inline constexpr std::size_t first_size<hjemmel_diagnostic> = 144;
+template<>
+inline constexpr std::size_t first_size<hjemmel_load_options> = 80;
+template<>
+inline constexpr std::size_t first_size<hjemmel_version_info> = 72;
+template<>
+inline constexpr std::size_t first_size<hjemmel_declaration> = 96;
+template<>
+inline constexpr std::size_t first_size<hjemmel_evaluation_options> = 64;
+template<>
+inline constexpr std::size_t first_size<hjemmel_outcome_info> = 152;
+template<>
+inline constexpr std::size_t first_size<hjemmel_missing> = 88;
+template<>
+inline constexpr std::size_t first_size<hjemmel_note> = 48;
+template<>
+inline constexpr std::size_t first_size<hjemmel_item> = 32;
+template<>
+inline constexpr std::size_t first_size<hjemmel_reason_info> = 120;
+template<>
+inline constexpr std::size_t first_size<hjemmel_used> = 72;
+template<>
+inline constexpr std::size_t first_size<hjemmel_source> = 120;
+template<>
+inline constexpr std::size_t first_size<hjemmel_table> = 40;
+template<>
+inline constexpr std::size_t first_size<hjemmel_batch> = 96;
+
 /// A struct of the caller's, as large as its program knew it, with zeros beyond: throws where it
 /// asks for something that this library does not know. The first version's size is the least.
 template<class Struct>
-Struct options_in(const Struct* given, std::size_t least) {
+Struct options_in(const Struct* given) {
+    static_assert(first_size<Struct> != 0 && first_size<Struct> <= sizeof(Struct));
     Struct out{};
     if (given == nullptr) return out;
     const std::size_t size = given->struct_size;
-    if (size < least) {
+    if (size < first_size<Struct>) {
         throw failed(HJEMMEL_ERROR_OPTIONS, "wrong-argument",
                      {"`struct_size` er mindre end den første udgave af strukturen.",
                       "`struct_size` is smaller than the first version of the struct."});
@@ -175,9 +210,10 @@ inline void demand_flags(std::uint32_t flags, std::uint32_t known) {
 
 /// Fills a struct of the caller's as far as its program knows it: sets its size to what was filled.
 template<class Struct>
-hjemmel_result fill(Struct* into, std::size_t least, Struct content) {
+hjemmel_result fill(Struct* into, Struct content) {
+    static_assert(first_size<Struct> != 0 && first_size<Struct> <= sizeof(Struct));
     const std::size_t size = into->struct_size;
-    if (size < least) return HJEMMEL_ERROR_OPTIONS;
+    if (size < first_size<Struct>) return HJEMMEL_ERROR_OPTIONS;
     const auto known = std::min(size, sizeof(Struct));
     content.struct_size = static_cast<std::uint32_t>(known);
     std::memcpy(into, &content, known);
@@ -217,7 +253,7 @@ namespace hjemmel::c {
 
 /// One thing that a version declares; what it points to is the version's.
 struct declared {
-    std::int32_t kind = HJEMMEL_ENTITY;
+    std::int32_t kind = HJEMMEL_DECLARATION_KIND_ENTITY;
     std::uint32_t flags = 0;
     std::uint32_t index = 0;
     const std::string* name = nullptr;
@@ -249,9 +285,11 @@ struct hjemmel_evaluation : hjemmel::c::handle<hjemmel::c::tag::evaluation> {
     hjemmel::version of;
 };
 
-/// One of the outcomes of a run; borrowed, so without a tag.
-struct hjemmel_outcome {
-    hjemmel::outcome content{};
+/// One of the outcomes of a run.
+struct hjemmel_outcome : hjemmel::c::handle<hjemmel::c::tag::outcome> {
+    hjemmel_outcome(hjemmel::outcome made, const hjemmel::version* from)
+        : content(std::move(made)), of(from) {}
+    hjemmel::outcome content;
     const hjemmel::version* of = nullptr; ///< the letters are its
 };
 

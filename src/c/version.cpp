@@ -47,27 +47,29 @@ const std::vector<declared>& hjemmel_version::declarations() const {
         const auto& source = *program.source;
         std::vector<declared> all;
         for (const auto& one : program.entities) {
-            all.push_back({HJEMMEL_ENTITY, 0, 0, &one.name, nullptr, one.plural, nullptr, nullptr});
+            all.push_back({HJEMMEL_DECLARATION_KIND_ENTITY, 0, 0, &one.name, nullptr, one.plural,
+                           nullptr, nullptr});
         }
         for (const auto& entity : program.entities) {
             for (plan::index i = 0; i < entity.slots.size(); ++i) {
                 const auto& slot = entity.slots[i];
                 const auto type = slot.type ? hjemmel::type_text(*slot.type) : std::string();
                 std::uint32_t flags = 0;
-                if (slot.optional) flags |= HJEMMEL_DECLARATION_OPTIONAL;
-                if (slot.helper) flags |= HJEMMEL_DECLARATION_HELPER;
+                if (slot.optional) flags |= HJEMMEL_DECLARATION_FLAG_OPTIONAL;
+                if (slot.helper) flags |= HJEMMEL_DECLARATION_FLAG_HELPER;
                 if (slot.is_fact && slot.expression != plan::none)
-                    flags |= HJEMMEL_DECLARATION_STAND_IN;
+                    flags |= HJEMMEL_DECLARATION_FLAG_STAND_IN;
                 const auto* label = slot.is_fact ? &source.facts[slot.source].label
                                                  : &source.decisions[slot.source].label;
                 const auto* unit = slot.is_fact ? &source.facts[slot.source].unit
                                                 : &source.decisions[slot.source].unit;
-                const std::int32_t kind = slot.is_fact ? HJEMMEL_FACT : HJEMMEL_DECISION;
+                const std::int32_t kind = slot.is_fact ? HJEMMEL_DECLARATION_KIND_FACT
+                                                       : HJEMMEL_DECLARATION_KIND_DECISION;
                 all.push_back({kind, flags, i, &slot.name, &entity.name, type, label, unit});
             }
         }
         for (const auto& one : program.parameters) {
-            all.push_back({HJEMMEL_PARAMETER, 0, 0, &one.name, nullptr,
+            all.push_back({HJEMMEL_DECLARATION_KIND_PARAMETER, 0, 0, &one.name, nullptr,
                            hjemmel::type_text(*one.type), &source.parameters[one.source].label,
                            nullptr});
         }
@@ -76,31 +78,32 @@ const std::vector<declared>& hjemmel_version::declarations() const {
     return declarations_;
 }
 
-void hjemmel_version_free(hjemmel_version* version) {
+void hjemmel_version_free(hjemmel_version* version) noexcept {
     if (usable(version)) delete version;
 }
 
 hjemmel_result hjemmel_version_get_info(const hjemmel_version* version, int32_t language,
-                                        hjemmel_version_info* out) {
+                                        hjemmel_version_info* out) noexcept {
     if (!usable(version) || out == nullptr || !is_language(language)) return HJEMMEL_ERROR_ARGUMENT;
     const auto& of = version->content;
     hjemmel_version_info info{};
     if (const auto from = of.from()) {
-        info.flags |= HJEMMEL_VERSION_HAS_FROM;
+        info.flags |= HJEMMEL_VERSION_FLAG_HAS_FROM;
         info.from = from->days();
     }
     if (const auto to = of.to()) {
-        info.flags |= HJEMMEL_VERSION_HAS_TO;
+        info.flags |= HJEMMEL_VERSION_FLAG_HAS_TO;
         info.to = to->days();
     }
     info.ruleset = text_out(of.ruleset());
     info.title = text_out(of.title(), language);
     info.digest = text_out(of.digest());
-    return fill(out, sizeof(hjemmel_version_info), info);
+    return fill(out, info);
 }
 
 hjemmel_result hjemmel_version_with(const hjemmel_version* version, const hjemmel_setting* settings,
-                                    size_t count, hjemmel_version** out, hjemmel_error** error) {
+                                    size_t count, hjemmel_version** out,
+                                    hjemmel_error** error) noexcept {
     return make(out, error, [&] {
         demand(version, "version");
         const auto wanted = settings_in(settings, count);
@@ -113,7 +116,7 @@ hjemmel_result hjemmel_version_with(const hjemmel_version* version, const hjemme
 }
 
 hjemmel_result hjemmel_version_declaration(const hjemmel_version* version, int32_t kind, size_t at,
-                                           int32_t language, hjemmel_declaration* out) {
+                                           int32_t language, hjemmel_declaration* out) noexcept {
     if (!usable(version) || out == nullptr || !is_language(language)) return HJEMMEL_ERROR_ARGUMENT;
     return guarded([&]() -> hjemmel_result {
         for (const auto& one : version->declarations()) {
@@ -126,7 +129,7 @@ hjemmel_result hjemmel_version_declaration(const hjemmel_version* version, int32
             told.type = text_out(one.type);
             told.label = one.label == nullptr ? no_text() : text_out(*one.label, language);
             told.unit = one.unit == nullptr ? no_text() : text_out(*one.unit);
-            return fill(out, sizeof(hjemmel_declaration), told);
+            return fill(out, told);
         }
         return HJEMMEL_NONE;
     });
@@ -134,7 +137,7 @@ hjemmel_result hjemmel_version_declaration(const hjemmel_version* version, int32
 
 hjemmel_result hjemmel_version_fact(const hjemmel_version* version, const char* entity,
                                     size_t entity_size, const char* name, size_t name_size,
-                                    uint32_t* index, hjemmel_error** error) {
+                                    uint32_t* index, hjemmel_error** error) noexcept {
     if (index != nullptr) *index = 0;
     return guarded(error, [&]() -> hjemmel_result {
         demand(version, "version");

@@ -40,8 +40,21 @@ class binder {
     bool take(const std::string& name, const value& given) {
         const auto slot = entity().find(name);
         if (slot == plan::none || !entity().slots[slot].is_fact) return false;
+        put(slot, given);
+        return true;
+    }
+
+    /// The same for what is given by its number.
+    bool take(plan::index slot, const value& given) {
+        if (slot >= entity().slots.size() || !entity().slots[slot].is_fact) return false;
+        put(slot, given);
+        return true;
+    }
+
+    void put(plan::index slot, const value& given) {
         reader_.enter(slot);
         const auto& s = entity().slots[slot];
+        const auto& name = s.name;
         if (record_.program->source->dynamic_typing) {
             of_.slots[slot] = reader_.read_or_null(given, s.type, name);
         } else {
@@ -49,7 +62,6 @@ class binder {
             of_.slots[slot] = bound ? std::move(*bound) : value();
         }
         of_.origins[slot] = origin::supplied;
-        return true;
     }
 
     void preset(const facts::preset_value& given) {
@@ -190,11 +202,16 @@ class case_binder {
     case_binder(record& r, const options& how, diagnostics& found)
         : record_(r), how_(how), found_(found), machine_(r, how) {}
 
+    /// What the host said of the case itself, beside what has names.
+    struct own {
+        const std::vector<facts::preset_value>& presets;
+        const std::vector<std::pair<plan::index, value>>& numbered;
+    };
+
     void bind(instance& of, const entries& given, const std::string& prefix,
-              const std::vector<facts::preset_value>& presets = {}) {
+              const own* more = nullptr) {
         binder b(record_, of, machine_, how_, found_, prefix);
-        for (const auto& one : presets)
-            b.preset(one);
+        if (more != nullptr) take(b, *more);
         const auto& e = b.entity();
         const auto* child = e.child == plan::none ? nullptr : &record_.program->entities[e.child];
         const auto* parent =
@@ -217,6 +234,14 @@ class case_binder {
     }
 
   private:
+    static void take(binder& b, const own& more) {
+        for (const auto& one : more.presets)
+            b.preset(one);
+        for (const auto& [slot, what] : more.numbered) {
+            if (!b.take(slot, what)) b.refuse_unknown(std::to_string(slot));
+        }
+    }
+
     void bind_children(instance& of, binder& b, const value* given, const std::string& prefix) {
         const auto number = record_.program->entities[of.entity].child;
         const auto& child = record_.program->entities[number];
@@ -285,7 +310,8 @@ class case_binder {
 void bind(record& into, plan::index entity, const facts& given, const options& how,
           diagnostics& found) {
     into.root = made(entity, given.id());
-    case_binder(into, how, found).bind(*into.root, given.entries(), "", given.presets());
+    const case_binder::own more{given.presets(), given.numbered()};
+    case_binder(into, how, found).bind(*into.root, given.entries(), "", &more);
 }
 
 } // namespace hjemmel::eval

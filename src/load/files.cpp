@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <cerrno>
+#include <cstdio>
+#include <dirent.h>
 #include <memory>
+#include <new>
 #include <set>
 #include <string>
 #include <system_error>
@@ -30,6 +33,11 @@ diagnostic fault(std::string_view code, const fs::path& path, bilingual text, bi
             .fact = {},
             .value = {},
             .id = {}};
+}
+
+/// A lack of memory is none of the file's faults.
+void demand_memory(const std::error_code& failed) {
+    if (failed == std::errc::not_enough_memory) throw std::bad_alloc();
 }
 
 diagnostic unreadable(const fs::path& path) {
@@ -106,9 +114,14 @@ class walker {
     diagnostics faults;
 
   private:
+    struct dir_closer {
+        void operator()(DIR* folder) const { static_cast<void>(closedir(folder)); }
+    };
+
     void folder(const fs::path& path) {
         std::error_code failed;
         const fs::path real = fs::canonical(path, failed);
+        demand_memory(failed);
         if (failed) {
             faults.push_back(unreadable(path));
         } else if (!seen_.insert(real).second) {
@@ -119,19 +132,25 @@ class walker {
     }
 
     void entries(const fs::path& path) {
-        std::error_code failed;
-        for (fs::directory_iterator at(path, failed); !failed && at != fs::directory_iterator{};
-             at.increment(failed)) {
-            entry(at->path());
+        // Not std::filesystem's iterator, which ends the process where memory runs out.
+        errno = 0;
+        const std::unique_ptr<DIR, dir_closer> folder(opendir(path.c_str()));
+        if (!folder && errno == ENOMEM) throw std::bad_alloc();
+        if (!folder) return faults.push_back(unreadable(path));
+        errno = 0;
+        while (const auto* one = readdir(folder.get())) {
+            entry(path / one->d_name); // its own links `.` and `..` are hidden files
             if (files_.size() > limits_.files) return;
+            errno = 0;
         }
-        if (failed) faults.push_back(unreadable(path));
+        if (errno != 0) faults.push_back(unreadable(path));
     }
 
     void entry(const fs::path& path) {
         if (path.filename().string().starts_with('.')) return;
         std::error_code failed;
         const auto kind = fs::status(path, failed).type();
+        demand_memory(failed);
         const bool named = is_rule_name(path);
         if (kind == fs::file_type::directory && !named) return folder(path);
         if (is_nearly_rule_name(path)) faults.push_back(wrong_extension(path));
@@ -152,14 +171,23 @@ class walker {
 
 /// The bytes of a file, at most one more than the limit; nothing when it cannot be read.
 bool read_bytes(const fs::path& path, std::size_t limit, std::string& bytes) {
-    std::ifstream in(path, std::ios::binary);
+    // Not a stream, which takes a lack of memory for a file that cannot be read.
+    struct closer {
+        void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
+    };
+    errno = 0;
+    const std::unique_ptr<std::FILE, closer> in(std::fopen(path.c_str(), "rb"));
+    if (!in && errno == ENOMEM) throw std::bad_alloc();
+    if (!in) return false;
+    static_cast<void>(std::setvbuf(in.get(), nullptr, _IONBF, 0));
     std::array<char, 16384> part{};
-    while (in && bytes.size() <= limit) {
+    while (bytes.size() <= limit) {
         const std::size_t wanted = std::min(part.size(), limit + 1 - bytes.size());
-        in.read(part.data(), static_cast<std::streamsize>(wanted));
-        bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+        const std::size_t got = std::fread(part.data(), 1, wanted, in.get());
+        bytes.append(part.data(), got);
+        if (got < wanted) break;
     }
-    return bytes.size() > limit || in.eof();
+    return bytes.size() > limit || std::ferror(in.get()) == 0;
 }
 
 result<source_file_ptr> read_one(const fs::path& path, const load_limits& limits) {
@@ -173,6 +201,7 @@ std::vector<fs::path> rule_files(const fs::path& rules, const load_limits& limit
                                  diagnostics& faults) {
     std::error_code failed;
     const auto kind = fs::status(rules, failed).type();
+    demand_memory(failed);
     if (kind == fs::file_type::directory) {
         walker walk(limits);
         auto files = walk.walk(rules);

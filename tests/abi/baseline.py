@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 BASELINE = pathlib.Path(__file__).with_name("libhjemmel.so.1.abi")
-FUNCTION = re.compile(r"^HJEMMEL_API ([^;]*\bhjemmel_\w+\([^;]*\));", re.MULTILINE)
+FUNCTION = re.compile(r"^HJEMMEL_API ([^;]*\bhjemmel_\w+\([^;]*\)) HJEMMEL_NOEXCEPT;", re.MULTILINE)
 LIBRARY = "libhjemmel.so.1"
 
 

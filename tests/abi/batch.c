@@ -2,21 +2,11 @@
 /* Batches through the C interface: outcomes as a table, every wrong argument, every result.
  *
  * Usage: batch RULES-FILE */
+#include "expect.h"
 #include "table.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static int faults = 0;
-
-static void expect_at(int line, const char* what, long found, long expected) {
-    if (found == expected) return;
-    printf("%d: %s gave %ld, not %ld\n", line, what, found, expected);
-    ++faults;
-}
-
-#define EXPECT(call, expected) expect_at(__LINE__, #call, (long)(call), (long)(expected))
-#define TRUE(condition) expect_at(__LINE__, #condition, (condition) ? 1 : 0, 1)
 
 struct run {
     hjemmel_evaluation* evaluation;
@@ -33,6 +23,7 @@ static hjemmel_result decide(struct run* with, const hjemmel_batch* batch) {
     hjemmel_error_free(with->error);
     result = hjemmel_evaluation_batch(with->evaluation, batch, &with->schema, &with->array,
                                       &with->error);
+    note_result("hjemmel_evaluation_batch", result);
     if (result == HJEMMEL_OK) return result;
     TRUE(with->schema.release == NULL && with->array.release == NULL && with->error != NULL);
     return result;
@@ -72,9 +63,9 @@ static void outcomes(struct run* with, hjemmel_batch batch) {
     status = with->array.children[1]->buffers[1];
     EXPECT(status[0], HJEMMEL_STATUS_KNOWN);
     release(with);
-    batch.flags = HJEMMEL_BATCH_POSSIBLE | HJEMMEL_BATCH_MISSING | HJEMMEL_BATCH_REASONS |
-                  HJEMMEL_BATCH_DIAGNOSTICS;
-    batch.language = HJEMMEL_ENGLISH;
+    batch.flags = HJEMMEL_BATCH_FLAG_POSSIBLE | HJEMMEL_BATCH_FLAG_MISSING |
+                  HJEMMEL_BATCH_FLAG_REASONS | HJEMMEL_BATCH_FLAG_DIAGNOSTICS;
+    batch.language = HJEMMEL_LANGUAGE_ENGLISH;
     EXPECT(decide(with, &batch), HJEMMEL_OK);
     EXPECT(with->array.n_children, 6);
     release(with);
@@ -82,7 +73,7 @@ static void outcomes(struct run* with, hjemmel_batch batch) {
 
 static void wrong_arguments(struct run* with, const hjemmel_batch* good) {
     hjemmel_batch batch = *good;
-    hjemmel_table table = {{"kommune", HJEMMEL_NUL}, NULL, NULL};
+    hjemmel_table table = HJEMMEL_TABLE_INIT;
     EXPECT(decide(with, NULL), HJEMMEL_ERROR_ARGUMENT);
     EXPECT(hjemmel_evaluation_batch(NULL, good, &with->schema, &with->array, NULL),
            HJEMMEL_ERROR_ARGUMENT);
@@ -98,8 +89,20 @@ static void wrong_arguments(struct run* with, const hjemmel_batch* good) {
     batch = *good;
     batch.table_count = 1;
     EXPECT(decide(with, &batch), HJEMMEL_ERROR_ARGUMENT);
+    table.entity.data = "kommune";
+    table.entity.size = HJEMMEL_NUL;
     batch.tables = &table;
     EXPECT(decide(with, &batch), HJEMMEL_ERROR_ARGUMENT);
+    table.schema = good->schema;
+    table.array = good->array;
+    table.flags = 1;
+    EXPECT(decide(with, &batch), HJEMMEL_ERROR_OPTIONS);
+    table.flags = 0;
+    table.struct_size = 8;
+    EXPECT(decide(with, &batch), HJEMMEL_ERROR_OPTIONS);
+    batch = *good;
+    batch.reserved = 1;
+    EXPECT(decide(with, &batch), HJEMMEL_ERROR_OPTIONS);
     batch = *good;
     batch.day_column.data = "\xFF";
     batch.day_column.size = 1;
@@ -124,7 +127,11 @@ static void wrong_arguments(struct run* with, const hjemmel_batch* good) {
 static void wrong_tables(struct run* with, hjemmel_batch batch) {
     static const int64_t numbers[] = {1, 2, 3};
     struct table wrong;
-    hjemmel_table related = {{"kommuner", HJEMMEL_NUL}, batch.schema, batch.array};
+    hjemmel_table related = HJEMMEL_TABLE_INIT;
+    related.entity.data = "kommuner";
+    related.entity.size = HJEMMEL_NUL;
+    related.schema = batch.schema;
+    related.array = batch.array;
     make_table(&wrong, "aldre", "l", 3, numbers, NULL);
     batch.schema = &wrong.schema;
     batch.array = &wrong.array;
@@ -150,10 +157,12 @@ static void wrong_tables(struct run* with, hjemmel_batch batch) {
 static void refused_related(struct run* with, hjemmel_batch batch) {
     static const int32_t begins[] = {0, 1, 2};
     struct table twice;
-    hjemmel_table related = {{"kommune", HJEMMEL_NUL}, NULL, NULL};
+    hjemmel_table related = HJEMMEL_TABLE_INIT;
     hjemmel_error* why = NULL;
     hjemmel_diagnostic one = HJEMMEL_DIAGNOSTIC_INIT;
     make_table(&twice, "nummer", "u", 2, begins, "11");
+    related.entity.data = "kommune";
+    related.entity.size = HJEMMEL_NUL;
     related.schema = &twice.schema;
     related.array = &twice.array;
     batch.tables = &related;
@@ -161,7 +170,7 @@ static void refused_related(struct run* with, hjemmel_batch batch) {
     batch.refused_related = &why;
     EXPECT(decide(with, &batch), HJEMMEL_OK);
     release(with);
-    EXPECT(hjemmel_diagnostics_at(hjemmel_error_diagnostics(why), 0, HJEMMEL_DANISH, &one),
+    EXPECT(hjemmel_diagnostics_at(hjemmel_error_diagnostics(why), 0, HJEMMEL_LANGUAGE_DANISH, &one),
            HJEMMEL_OK);
     EXPECT(strcmp(one.code.data, "related-twice"), 0);
     hjemmel_error_free(why);
@@ -169,6 +178,39 @@ static void refused_related(struct run* with, hjemmel_batch batch) {
     EXPECT(decide(with, &batch), HJEMMEL_OK);
     TRUE(why == NULL);
     release(with);
+}
+
+/* A table of a newer program, whose struct is larger. */
+struct newer_table {
+    hjemmel_table known;
+    uint64_t more;
+};
+
+/* Tables of a newer program are walked by their own size. */
+static void newer_tables(struct run* with, hjemmel_batch batch) {
+    static const int32_t begins[] = {0, 1, 2};
+    struct table municipality;
+    struct newer_table newer[2] = {{HJEMMEL_TABLE_INIT, 0}, {HJEMMEL_TABLE_INIT, 0}};
+    int i = 0;
+    make_table(&municipality, "nummer", "u", 1, begins, "1");
+    for (; i < 2; ++i) {
+        newer[i].known.struct_size = sizeof newer[i];
+        newer[i].known.entity.data = "kommune";
+        newer[i].known.entity.size = HJEMMEL_NUL;
+        newer[i].known.schema = &municipality.schema;
+        newer[i].known.array = &municipality.array;
+    }
+    batch.tables = &newer[0].known;
+    batch.table_count = 1;
+    EXPECT(decide(with, &batch), HJEMMEL_OK);
+    release(with);
+    batch.table_count = 2;
+    EXPECT(decide(with, &batch), HJEMMEL_ERROR_FACTS); /* the same table twice: both were read */
+    newer[1].known.struct_size = sizeof(hjemmel_table);
+    EXPECT(decide(with, &batch), HJEMMEL_ERROR_OPTIONS);
+    newer[1].known.struct_size = sizeof newer[1];
+    newer[1].more = 1;
+    EXPECT(decide(with, &batch), HJEMMEL_ERROR_OPTIONS);
 }
 
 /* A table of outcomes needs no handle any more. */
@@ -194,6 +236,7 @@ int main(int argc, char** argv) {
     if (file == NULL) return 2;
     rules[fread(rules, 1, sizeof rules - 1, file)] = '\0';
     fclose(file);
+    note_results();
     make_table(&table, "alder", "l", 3, ages, NULL);
     batch.schema = &table.schema;
     batch.array = &table.array;
@@ -210,8 +253,8 @@ int main(int argc, char** argv) {
     wrong_arguments(&with, &batch);
     wrong_tables(&with, batch);
     refused_related(&with, batch);
+    newer_tables(&with, batch);
     outlives(&with, &batch);
     hjemmel_error_free(with.error);
-    printf("%d faults\n", faults);
-    return faults == 0 ? 0 : 1;
+    return told_faults();
 }

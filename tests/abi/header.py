@@ -20,7 +20,8 @@ C_WARNINGS = "-Wstrict-prototypes -Wmissing-prototypes -Wc++-compat".split()
 CPP_WARNINGS = "-Wold-style-cast -Wuseless-cast".split()
 
 FUNCTION = re.compile(
-    r"((?:^///[^\n]*\n)*)^HJEMMEL_API ([^;]*?)\b(hjemmel_\w+)\(([^;]*)\);", re.MULTILINE
+    r"((?:^///[^\n]*\n)*)^HJEMMEL_API ([^;]*?)\b(hjemmel_\w+)\(([^;]*)\) HJEMMEL_NOEXCEPT;",
+    re.MULTILINE,
 )
 MACRO = re.compile(r"^#define (\w+)", re.MULTILINE)
 TYPE = re.compile(r"^typedef [^;{]*\b(\w+);|^\} (\w+);|^typedef [^;]*\(\*(\w+)\)", re.MULTILINE)
@@ -84,7 +85,7 @@ def results_faults(text):
 
 
 def examples(text):
-    out = ["#define HJEMMEL_UNSTABLE", "#include <hjemmel.h>", "#include <hjemmel.h>"]
+    out = ["#include <hjemmel.h>", "#include <hjemmel.h>"]
     out += ["#include <stdio.h>", ""]
     for name, comment in functions(text):
         out.append(f"void example_{name}({SCOPE});")

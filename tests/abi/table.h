@@ -3,7 +3,6 @@
 #ifndef HJEMMEL_TESTS_TABLE_H
 #define HJEMMEL_TESTS_TABLE_H
 
-#define HJEMMEL_UNSTABLE
 #include <hjemmel.h>
 
 struct table {

@@ -35,7 +35,7 @@ static char* answers(const struct shared* in) {
     for (; (one = hjemmel_outcomes_at(outcomes, i)) != NULL; ++i) {
         hjemmel_text text = {0, 0};
         char* more = NULL;
-        hjemmel_outcome_write(one, HJEMMEL_FORMAT_JSON_REASONS, HJEMMEL_DANISH, buffer);
+        hjemmel_outcome_write(one, HJEMMEL_FORMAT_JSON_REASONS, HJEMMEL_LANGUAGE_DANISH, buffer);
         text = hjemmel_buffer_text(buffer);
         more = realloc(all, size + text.size + 1);
         if (more == NULL) break;
@@ -58,7 +58,8 @@ static void* work(void* argument) {
         char* found = answers(in);
         if (found == NULL || strcmp(found, in->expected) != 0) ++different;
         free(found);
-        hjemmel_version_declaration(in->version, HJEMMEL_FACT, 0, HJEMMEL_DANISH, &told);
+        hjemmel_version_declaration(in->version, HJEMMEL_DECLARATION_KIND_FACT, 0,
+                                    HJEMMEL_LANGUAGE_DANISH, &told);
         hjemmel_catalog_in_force(in->catalog, in->ruleset, HJEMMEL_NUL, in->day, &own, NULL);
         hjemmel_version_free(own);
     }

@@ -23,6 +23,39 @@ TEST_CASE("a fact that is set again replaces the earlier one") {
     CHECK(given.id() == "7");
 }
 
+TEST_CASE("facts by their numbers are those of the same names") {
+    const std::pair<std::string, std::string> files[] = {
+        {"rules.yaml", "hjemmel: 1\nruleset: t\nfacts: {a: {type: number}, b: {type: number}}\n"
+                       "decisions:\n  c: {value: a - b}\nend: t\n"}};
+    const auto rules = catalog::from_memory(files).value().versions("t").front();
+    const auto ready = rules.prepare({}).value();
+    const auto& slots = ready.program().entities[ready.entity()];
+    facts given;
+    given.set_numbered(slots.find("a"), value(1));
+    given.set_numbered(slots.find("a"), value(5));
+    given.set_numbered(slots.find("b"), value(2));
+    CHECK(given.numbered().size() == 2);
+    CHECK(ready.run(given, {2020, 1, 1}).front().value().as_number() == decimal(3));
+    given.set_numbered(slots.find("c"), value(1)); // a decision's, and then nothing's
+    CHECK(ready.run(given, {2020, 1, 1}).front().status() == status::refused);
+    given.clear();
+    given.set_numbered(1000, value(1));
+    CHECK(ready.run(given, {2020, 1, 1}).front().status() == status::refused);
+    given.clear();
+    CHECK(given.numbered().empty());
+    CHECK(ready.run(given, {2020, 1, 1}).front().status() == status::undetermined);
+}
+
+TEST_CASE("a preset that is given again replaces the earlier one") {
+    facts given;
+    given.preset("a", value(1), "one");
+    given.preset("b", value(2), "two");
+    given.preset("a", value(3), "three");
+    REQUIRE(given.presets().size() == 2);
+    CHECK(given.presets().front().reason == "three");
+    CHECK(identical(given.presets().front().what, value(3)));
+}
+
 TEST_CASE("a preset decision is not worked out, and what rests on it says so") {
     const std::pair<std::string, std::string> files[] = {
         {"rules.yaml", "hjemmel: 1\nruleset: t\nfacts: {k: {type: number}}\ndecisions:\n"

@@ -96,7 +96,7 @@ namespace Hjemmel
     public sealed class Used
     {
         private const uint InterpretationFlag = 1;
-        private const uint ChangedFlag = 4;
+        private const uint ChangedFlag = 2;
 
         internal Used(NativeUsed native, Value value)
         {

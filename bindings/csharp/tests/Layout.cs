@@ -18,21 +18,21 @@ internal static class Layout
     // The beginning of a constant's name, and where its like stand here.
     private static readonly Dictionary<string, Type> Enumerations = new Dictionary<string, Type>
     {
+        ["LANGUAGE_"] = typeof(Language),
         ["SEVERITY_"] = typeof(Severity),
-        ["STATUS_"] = typeof(Status),
-        ["KIND_"] = typeof(ValueKind),
-        ["MARK_"] = typeof(Mark),
-        ["USED_"] = typeof(UsedKind),
-        ["NOTE_"] = typeof(NoteKind),
-        ["REASON_"] = typeof(ReasonKind),
         ["FORMAT_"] = typeof(Format),
+        ["DECLARATION_KIND_"] = typeof(DeclarationKind),
+        ["STATUS_"] = typeof(Status),
+        ["NOTE_KIND_"] = typeof(NoteKind),
+        ["VALUE_KIND_"] = typeof(ValueKind),
+        ["REASON_KIND_"] = typeof(ReasonKind),
+        ["MARK_"] = typeof(Mark),
+        ["USED_KIND_"] = typeof(UsedKind),
         [""] = typeof(Result)
     };
 
-    // Flags and batches, which have no enumeration here.
-    private static readonly Regex Elsewhere = new Regex(
-        "^(ABI|VERSION_.*|DECLARATION_.*|NULLS_ABSENT|OUTCOME_.*|ITEM_.*|VALUE_.*|BATCH_.*"
-        + "|USED_CHANGED|REASON_INTERPRETATION|REASON_BRIEF)$");
+    // Flags have no enumeration here.
+    private static readonly Regex Elsewhere = new Regex("^ABI$|_FLAG_");
 
     internal static void Run(string path)
     {
@@ -71,17 +71,10 @@ internal static class Layout
     {
         string rest = name.Substring("HJEMMEL_".Length);
         if (Elsewhere.IsMatch(rest)) return 0;
-        Type type = typeof(Language).GetField(Pascal(rest)) != null ? typeof(Language)
-            : typeof(DeclarationKind).GetField(Pascal(rest)) != null ? typeof(DeclarationKind)
-            : null;
-        string member = rest;
-        if (type == null)
-        {
-            string prefix = Enumerations.Keys.OrderByDescending(key => key.Length)
-                .First(key => rest.StartsWith(key, StringComparison.Ordinal));
-            type = Enumerations[prefix];
-            member = rest.Substring(prefix.Length);
-        }
+        string prefix = Enumerations.Keys.OrderByDescending(key => key.Length)
+            .First(key => rest.StartsWith(key, StringComparison.Ordinal));
+        Type type = Enumerations[prefix];
+        string member = rest.Substring(prefix.Length);
         FieldInfo field = type.GetField(Pascal(member), BindingFlags.Static | BindingFlags.Public
                                         | BindingFlags.NonPublic);
         Program.True(field != null, name + " stands in " + type.Name);

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Reason {
     private static final int INTERPRETATION = 1;
     private static final int BRIEF = 2;
-    private static final int CHANGED = 4;
+    private static final int CHANGED = 2;
 
     /** What a node is. */
     public enum Kind {
