@@ -275,6 +275,17 @@ void declare_facts(builder& b, std::vector<std::map<std::string, place, std::les
     }
 }
 
+// Only of requirements that must all be met is one that is not a fault of the facts.
+void check_warns(builder& b, const model::decision& d) {
+    const auto* group = std::get_if<model::requirement_group>(&d.logic);
+    if (!d.warns || (group && group->which == model::requirement_group::kind::all)) return;
+    b.report("warns-without-all", d.name.where,
+             {"Resultatet " + d.name.text + " skal advare, men er ikke betingelser under all.",
+              "The decision " + d.name.text + " is to warn but is no requirements under `all`."},
+             {"Skriv hver betingelse, som oplysningerne skal opfylde, under all, eller slet warns.",
+              "Write each requirement that the facts must meet under `all`, or delete `warns`."});
+}
+
 void declare_decisions(builder& b, std::vector<std::map<std::string, place, std::less<>>>& taken) {
     for (index i = 0; i < b.model.decisions.size(); ++i) {
         const auto& d = b.model.decisions[i];
@@ -284,6 +295,7 @@ void declare_decisions(builder& b, std::vector<std::map<std::string, place, std:
         s.name = feel::normal_name(d.name.text);
         s.type = b.declared.restricted(d.type, d);
         s.source = i;
+        check_warns(b, d);
         declare_name(b, d.name, taken[entity]);
         add_words(b, *s.type);
         if (const auto* t = std::get_if<model::table>(&d.logic)) add_words(b, *t);

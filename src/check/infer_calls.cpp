@@ -176,6 +176,26 @@ type_ptr typing::list_of_arguments(node_id id, const feel::signature& way) const
     return types::list(element);
 }
 
+namespace {
+
+// Joined periods begin and end on days on which those given do: where these have bounds, so have
+// they.
+type_ptr bounded_as(const type_ptr& periods, const type_ptr& given) {
+    if (given->kind != type_kind::list || !given->element) return periods;
+    auto element = *periods->element;
+    bool bounded = false;
+    for (auto& field : element.fields) {
+        for (const auto& own : given->element->fields) {
+            if (own.name != field.name || own.what->kind != field.what->kind) continue;
+            bounded = bounded || own.what->domain;
+            field.what = own.what;
+        }
+    }
+    return bounded ? types::list(std::make_shared<const type>(std::move(element))) : periods;
+}
+
+} // namespace
+
 type_ptr typing::builtin_call(node_id id, index which) {
     const auto& what = feel::builtins()[which];
     const auto& n = tree().at(id);
@@ -188,6 +208,9 @@ type_ptr typing::builtin_call(node_id id, index which) {
         return result;
     }
     note_of(id) = {way->result, referent::builtin, which, number};
+    if (what.name == "joined" && n.children.size() > 1) {
+        return note_of(id).type = bounded_as(way->result, note_of(n.children[1]).type);
+    }
     if (way->from_argument == 0 || n.children.size() < 2) return way->result;
     const auto first = note_of(n.children[1]).type;
     const bool list = way->formals.front().what->kind == type_kind::list;

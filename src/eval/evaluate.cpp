@@ -4,6 +4,8 @@
 #include <hjemmel/eval/bind.hpp>
 #include <hjemmel/eval/case_run.hpp>
 
+#include "data_warnings.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -138,11 +140,14 @@ void warn_beyond_sources(const model::version& rules, date on, diagnostics& foun
     found.push_back(std::move(d));
 }
 
-// What texts about an outcome need where nothing was evaluated: the rules, for their words.
-std::shared_ptr<const record> rules_alone(const request& what) {
+// What texts about an outcome need where nothing was evaluated: the rules, for their words,
+// and what could be read of the case.
+std::shared_ptr<const record> unevaluated(const request& what, record& read) {
     auto made = std::make_shared<record>();
     made->program = what.program;
     made->on = what.on;
+    made->parent = std::move(read.parent);
+    made->given = std::move(read.root);
     return made;
 }
 
@@ -161,6 +166,17 @@ std::shared_ptr<record> bound(const request& what, const facts& given, const opt
     return made;
 }
 
+// What the rules doubt about the facts, along with whatever is asked.
+void warn(const request& what, const facts& given, case_run& work, const record& r,
+          diagnostics& found) {
+    if (what.program->warning.empty()) return;
+    work.run_besides(detail::warning_about(r));
+    for (auto& d : detail::data_warnings(r)) {
+        d.id = given.id();
+        found.push_back(std::move(d));
+    }
+}
+
 void run(const request& what, const facts& given, const options& how,
          std::vector<outcome>& outcomes) {
     diagnostics found;
@@ -168,8 +184,10 @@ void run(const request& what, const facts& given, const options& how,
     const bool refused = has_errors(found);
     case_run work(*made, how);
     if (!refused) work.run(what.decisions);
+    if (!refused && !work.stopped()) warn(what, given, work, *made, found);
+    std::shared_ptr<const record> rules;
+    if (refused || work.stopped()) rules = unevaluated(what, *made);
     const std::shared_ptr<const record> evidence = std::move(made);
-    const auto rules = refused || work.stopped() ? rules_alone(what) : nullptr;
     for (auto& out : outcomes) {
         out.diagnostics = found;
         out.evidence = rules;
@@ -200,7 +218,8 @@ std::vector<outcome> evaluate(const request& what, const facts& given, const opt
         run(what, given, how, out);
         return out;
     }
-    const auto rules = rules_alone(what);
+    diagnostics unheeded;
+    const auto rules = unevaluated(what, *bound(what, given, how, unheeded));
     for (auto& one : out) {
         one.status = status::outside_validity;
         one.evidence = rules;

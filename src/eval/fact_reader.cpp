@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fact_reader.hpp"
 
+#include "allowed_words.hpp"
+
 #include <hjemmel/check/declared.hpp>
 #include <hjemmel/core/mask.hpp>
 #include <hjemmel/core/nearest.hpp>
@@ -123,7 +125,7 @@ std::optional<value> fact_reader::read(const value& given, const type_ptr& t, bo
     report("value-not-allowed", path,
            {name.da + " har en værdi, der ikke er tilladt.",
             name.en + " has a value that is not allowed."},
-           allowed_hint(*t, *out), &given);
+           allowed_words(*record_.program, *t->domain, *out), &given);
     return std::nullopt;
 }
 
@@ -174,33 +176,6 @@ std::optional<value> fact_reader::read_scalar(const value& given, const type& t,
         out = check::scalar_value(given.as_string(), t);
     }
     return out ? out : wrong_type(given, t, path);
-}
-
-bilingual fact_reader::allowed_hint(const type& t, const value& given) const {
-    std::vector<std::string> all;
-    for (const auto& v : t.domain->values)
-        all.push_back(feel::text(v));
-    if (all.empty()) {
-        std::string tests;
-        const auto add = [&tests](const std::string& one) {
-            tests += (tests.empty() ? "" : "; ") + one;
-        };
-        if (t.domain->low) add(">= " + feel::text(*t.domain->low));
-        if (t.domain->high) add("<= " + feel::text(*t.domain->high));
-        for (const auto number : t.domain->tests) {
-            const auto& p = *record_.program;
-            add(p.expressions[p.constraints[number]].text.text);
-        }
-        if (tests.empty()) return {"Tilladt er hele tal.", "Allowed are whole numbers."};
-        return {"Tilladt er det, der opfylder: " + tests + ".",
-                "Allowed is what meets: " + tests + "."};
-    }
-    const auto close = given.is(kind::string) ? nearest(given.as_string(), all) : "";
-    if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};
-    std::string text;
-    for (const auto& one : all)
-        text += (text.empty() ? "" : ", ") + one;
-    return {"Tilladte værdier er " + text + ".", "Allowed values are " + text + "."};
 }
 
 std::optional<value> fact_reader::read_list(const value& given, const type& t,

@@ -48,7 +48,6 @@ class fact_reader {
     /// "The fact alder", or of what is preset "The decision alder".
     bilingual named(const std::string& path) const;
     std::optional<value> read_scalar(const value& given, const type& t, const std::string& path);
-    bilingual allowed_hint(const type& t, const value& given) const;
     std::optional<value> read_list(const value& given, const type& t, const std::string& path);
     std::optional<value> read_context(const value& given, const type& t, const std::string& path);
     std::string below_fact(const std::string& path) const;

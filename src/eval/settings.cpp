@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/eval/settings.hpp>
 
+#include "allowed_words.hpp"
 #include "literal.hpp"
 
 #include <hjemmel/core/nearest.hpp>
@@ -53,6 +54,20 @@ std::optional<value> value_for(const plan::program& of, const plan::parameter& p
     return std::nullopt;
 }
 
+void add_what_is_allowed(const plan::program& of, const type& t, const std::string& text,
+                         bilingual& hint) {
+    const auto* domain = t.domain.get();
+    if (domain == nullptr && t.element) domain = t.element->domain.get();
+    if (domain != nullptr) {
+        const auto allowed = detail::allowed_words(of, *domain, value(text));
+        hint.da += " " + allowed.da;
+        hint.en += " " + allowed.en;
+    }
+    if (t.kind != type_kind::list) return;
+    hint.da += " Skriv f.eks. [\"a\", \"b\"] eller [1, 2].";
+    hint.en += " Write, for example, [\"a\", \"b\"] or [1, 2].";
+}
+
 void refuse(diagnostics& found, const model::data& written) {
     auto d = fault("value-not-allowed",
                    {"Værdien er ikke blandt de tilladte.", "The value is not among those allowed."},
@@ -89,10 +104,7 @@ result<value> setting(const plan::program& of, const std::string& name, const st
         auto hint = readings.empty() ? bilingual{"Typen er " + type_text(*p.type) + ".",
                                                  "The type is " + type_text(*p.type) + "."}
                                      : meant(text, readings);
-        if (readings.empty() && p.type->kind == type_kind::list) {
-            hint.da += " Skriv f.eks. [\"a\", \"b\"] eller [1, 2].";
-            hint.en += " Write, for example, [\"a\", \"b\"] or [1, 2].";
-        }
+        if (readings.empty()) add_what_is_allowed(of, *p.type, text, hint);
         return fault("bad-setting",
                      {"Parameteren " + name + " kan ikke sættes til " + text + ".",
                       "The parameter " + name + " cannot be set to " + text + "."},

@@ -66,6 +66,7 @@ constexpr key<model::decision> decision_keys[] = {
     {"text", false, read_text<model::decision>},
     {"interpretation", false, read_interpretation<model::decision>},
     {"helper", false, [](reader& r, const entry& e, model::decision& d) { d.helper = r.flag(e); }},
+    {"warns", false, [](reader& r, const entry& e, model::decision& d) { d.warns = r.flag(e); }},
     {"all", false, read_requirements<kind::all>},
     {"any", false, read_requirements<kind::any>},
     {"none", false, read_requirements<kind::none>},

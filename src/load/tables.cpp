@@ -86,8 +86,8 @@ constexpr key<model::output_column> output_keys[] = {
 };
 
 void read_hit_policy(reader& r, const entry& e, unfinished& out) {
-    static const std::vector<std::string_view> names = {
-        "UNIQUE", "ANY", "PRIORITY", "FIRST", "RULE ORDER", "OUTPUT ORDER", "COLLECT"};
+    static const std::vector<std::string_view> names(std::begin(model::hit_policy_names),
+                                                     std::end(model::hit_policy_names));
     if (const auto found = r.word(e, names)) {
         out.table.hit_policy = static_cast<model::hit_policy>(*found);
     }

@@ -27,6 +27,7 @@ class planner {
             plan_entity(e);
         for (const auto& ref : checked_.order)
             out_->order.push_back({ref.entity, ref.slot});
+        plan_warnings();
         return out_;
     }
 
@@ -69,6 +70,17 @@ class planner {
         for (const auto& s : e.slots)
             out.slots.push_back(plan_slot(s));
         out_->entities.push_back(std::move(out));
+    }
+
+    void plan_warnings() {
+        for (index e = 0; e < out_->entities.size(); ++e) {
+            const auto& slots = out_->entities[e].slots;
+            for (index s = 0; s < slots.size(); ++s) {
+                const bool decides = !slots[s].is_fact && slots[s].group != none;
+                if (decides && checked_.source->decisions[slots[s].source].warns)
+                    out_->warning.push_back({e, s});
+            }
+        }
     }
 
     slot plan_slot(const check::slot& s) {

@@ -126,6 +126,95 @@ TEST_CASE("an answer after all that the sources speak of carries a warning") {
     CHECK(o.diagnostics().front().level == severity::warning);
 }
 
+namespace {
+
+/// The warnings of a case, as "decision: text" by what was asked for.
+std::vector<std::string> warnings_of(const outcome& o) {
+    std::vector<std::string> out;
+    for (const auto& one : o.diagnostics()) {
+        if (one.code != "data-quality") continue;
+        CHECK(one.level == severity::warning);
+        CHECK(one.where.file != nullptr);
+        out.push_back(one.fact + (one.fact.empty() ? "" : ": ") + one.text.en);
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("requirements that warn tell what is certainly wrong with the facts, whatever is asked") {
+    const auto rules =
+        rules_of("hjemmel: 1\nruleset: test\nsources: {lov: {title: {da: Lov, en: Act}}}\n"
+                 "facts:\n  alder: {type: number}\n  navn: {type: string}\n"
+                 "  paa: {type: number, optional: true}\n"
+                 "decisions:\n  x: {value: alder > 18}\n"
+                 "  ordentligt:\n    helper: true\n    warns: true\n    source: {lov: '1 §'}\n"
+                 "    all:\n"
+                 "      - {id: a, text: {da: Under 120, en: Below 120}, when: alder < 120}\n"
+                 "      - id: g\n        text: {da: Begge, en: Both}\n"
+                 "        all: [{id: p, when: alder >= 0}, {id: q, when: alder > -5}]\n"
+                 "      - {id: f, when: paa > 1}\n"
+                 "      - {id: n, text: {da: Et navn, en: A name}, when: 'navn != \"\"'}\n"
+                 "end: test\n");
+    REQUIRE(rules);
+    const auto ask = [&](const value& alder, const char* name) {
+        facts given;
+        given.set("alder", alder);
+        given.set("paa", value::absent());
+        if (name != nullptr) given.set("navn", value(name));
+        return rules->evaluate(given, std::vector<std::string>{"x"}, {2018, 3, 2}).front();
+    };
+    const std::string prefix = "The facts may be wrong, since this is not met: ";
+    using told = std::vector<std::string>;
+    CHECK(warnings_of(ask(value(47), "Bo")).empty()); // one that fails, is undecided: nothing
+    CHECK(warnings_of(ask(value(47), nullptr)).empty());
+    CHECK(warnings_of(ask(value(130), "Bo")) == told{prefix + "“Below 120” (Act, 1 §)."});
+    CHECK(warnings_of(ask(value(-3), "")) ==
+          told{prefix + "“Both” (Act, 1 §).", prefix + "“A name” (Act, 1 §)."});
+    CHECK(ask(value(130), "Bo").status() == status::known);
+    CHECK(ask(value(130), "Bo").value().is_true());
+    CHECK(warnings_of(rules->evaluate({}, std::vector<std::string>{"x"}, {2018, 3, 2}).front())
+              .empty());
+}
+
+TEST_CASE("a limit in what warns costs the warning alone") {
+    const auto rules = rules_of("hjemmel: 1\nruleset: test\nfacts:\n  alder: {type: number}\n"
+                                "decisions:\n  x: {value: alder > 18}\n  y:\n    warns: true\n"
+                                "    all: [{id: p, when: 'count(for i in 1..5000 return i) < 2'}]\n"
+                                "end: test\n");
+    REQUIRE(rules);
+    facts given;
+    given.set("alder", value(20));
+    eval::options how;
+    how.limits.steps = 1000;
+    const auto o =
+        rules->evaluate(given, std::vector<std::string>{"x"}, {2018, 3, 2}, "", how).front();
+    CHECK(o.status() == status::known);
+    CHECK(o.diagnostics().empty());
+}
+
+TEST_CASE("a municipality's outcome carries the warnings about its citizens") {
+    const auto rules =
+        rules_of("hjemmel: 1\nruleset: test\nentities:\n  borger: {plural: borgere}\n"
+                 "  kommune: {has: borgere}\nfacts:\n  borger:\n    alder: {type: number}\n"
+                 "decisions:\n  antal: {entity: kommune, value: count(borgere)}\n"
+                 "  rimelig:\n    entity: borger\n    warns: true\n"
+                 "    all: [{id: a, text: {da: Under 120, en: Below 120}, when: alder < 120}]\n"
+                 "end: test\n");
+    REQUIRE(rules);
+    facts given;
+    std::vector<value> citizens;
+    const auto shape = std::make_shared<const context_shape>(context_shape{{"alder"}});
+    for (int i = 0; i < 130; ++i)
+        citizens.emplace_back(context_value{shape, {value(i == 0 ? 30 : 121)}});
+    given.set("borgere", make_list(std::move(citizens)));
+    const auto o = rules->evaluate(given, std::vector<std::string>{"antal"}, {2018, 3, 2}).front();
+    CHECK(o.status() == status::known);
+    REQUIRE(o.diagnostics().size() == 101); // a hundred of them, and how many more
+    CHECK(o.diagnostics().front().fact == "borgere[2]");
+    CHECK(o.diagnostics().back().text.en == "A further 29 warnings of the same kind are not told.");
+}
+
 TEST_CASE("limits of steps, items and memory end in an error that names the expression") {
     eval::options how;
     how.limits.steps = 1000;

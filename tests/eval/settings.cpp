@@ -79,6 +79,23 @@ TEST_CASE("a parameter is set to a reading's name or to a value of its type") {
     }
 }
 
+TEST_CASE("a value beyond a parameter's bounds is refused with the bounds") {
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"r.yaml", "hjemmel: 1\nruleset: r\nparameters:\n"
+                   "  andel: {type: {type: number, min: 0, max: 100}, value: 50}\n"
+                   "  dage: {type: {list: {type: number, integer: true}}, value: [1]}\n"
+                   "decisions:\n  d: {value: andel}\nend: r\n"}};
+    const auto of = catalog::from_memory(files).value().versions("r").front().shared_program();
+    const auto hint = [&of](const char* name, const char* text) {
+        const auto set = eval::setting(*of, name, text);
+        return set ? std::string() : set.diagnostics().front().hint.en;
+    };
+    CHECK(hint("andel", "100").empty());
+    CHECK(hint("andel", "101") == "The type is number. Allowed is what meets: >= 0; <= 100.");
+    CHECK(hint("andel", "-1") == "The type is number. Allowed is what meets: >= 0; <= 100.");
+    CHECK(hint("dage", "[1.5]").find("Allowed are whole numbers.") != std::string::npos);
+}
+
 TEST_CASE("the changed program holds on every day and says what was changed; the last one counts") {
     const auto once = eval::with_settings({program(), {}}, {{"graense", value(21)}});
     const auto twice = eval::with_settings(once, {{"graense", value(25)}});

@@ -39,6 +39,20 @@ class case_run {
     /// The limit that stopped it, if one did.
     const failure_ptr& stopped() const { return machine_.stopped(); }
 
+    /// Evaluates further decisions after `run`, of any entity of the case, and leaves all that
+    /// `run` found as it is. What missing facts leave open is not made exact; a limit ends it.
+    void run_besides(const std::vector<plan::slot_ref>& decisions) {
+        const auto done = std::exchange(needed_, closure_of(decisions));
+        seen_.clear();
+        for (const auto& ref : record_.program->order) {
+            const key one{ref.entity, ref.slot};
+            if (machine_.stopped() || !needed_.contains(one) || done.contains(one)) continue;
+            for (auto* where : entities_[ref.entity])
+                decide(*where, ref.slot);
+        }
+        machine_.restart();
+    }
+
   private:
     using key = std::pair<plan::index, plan::index>;
 

@@ -6,6 +6,29 @@
 
 namespace hjemmel::eval {
 
+namespace detail {
+
+/// The type of periods that were cut to the days that are known: none of them lies beyond these.
+inline type_ptr cut_type(const type_ptr& periods, std::span<const value> arguments) {
+    if (arguments.size() != 3 || !periods->element) return periods;
+    type_domain cut;
+    if (arguments[1].is(kind::date)) cut.low = std::make_shared<const value>(arguments[1]);
+    if (arguments[2].is(kind::date)) cut.high = std::make_shared<const value>(arguments[2]);
+    if (!cut.low && !cut.high) return periods;
+    auto day = *types::date();
+    day.domain = std::make_shared<const type_domain>(cut);
+    const auto bounded = std::make_shared<const type>(std::move(day));
+    auto element = *periods->element;
+    for (auto& field : element.fields) {
+        if (field.what->kind != type_kind::date) continue;
+        field.what = bounded;
+        field.optional = field.optional && !cut.high;
+    }
+    return types::list(std::make_shared<const type>(std::move(element)));
+}
+
+} // namespace detail
+
 inline value machine::call_builtin(index n, const instruction& i) {
     const auto& what = feel::builtins()[i.a];
     std::vector<value> arguments;
@@ -37,7 +60,8 @@ inline value machine::lifted_call(const instruction& i, const feel::builtin& wha
         std::vector<type_ptr> of;
         for (index k = 0; k < i.count; ++k)
             of.push_back(code(operand(i, k)).type);
-        return lift_periods(arguments, of, i.type, what.total, define);
+        const auto result = what.name == "within" ? detail::cut_type(i.type, arguments) : i.type;
+        return lift_periods(arguments, of, result, what.total, define);
     }
     if (what.lifting == feel::lifting::corners) return lift_corners(arguments, 1, i.type, define);
     return lift_points(arguments, i.type, define);

@@ -223,8 +223,48 @@ class table_run {
         return cases.take(why);
     }
 
+    // Whether some row fits each combination of what the columns can be: then none is left for the
+    // fallback, although no row is certain. Tried where the combinations are few.
+    bool surely_one_fits() {
+        constexpr std::size_t most = 64;
+        std::vector<std::vector<value>> choices;
+        std::size_t total = 1;
+        for (const auto& known : columns_) {
+            const auto all =
+                known && known->is_partial() ? completions(*known, most) : std::nullopt;
+            choices.push_back(all ? *all : std::vector{known.value_or(value())});
+            total *= choices.back().size();
+            if (total > most || total == 0) return false;
+        }
+        if (total < 2) return false;
+        const machine::doubt only_tried(machine_, true);
+        auto* watcher = machine_.watch(nullptr);
+        std::size_t fitting = 0;
+        while (fitting < total && some_row_fits(choices, fitting))
+            ++fitting;
+        machine_.watch(watcher);
+        return fitting == total;
+    }
+
+    bool some_row_fits(const std::vector<std::vector<value>>& choices, std::size_t number) {
+        std::vector<const value*> chosen;
+        for (const auto& all : choices) {
+            chosen.push_back(&all[number % all.size()]);
+            number /= all.size();
+        }
+        const auto fits = [&](const plan::cell& cell) {
+            return cell.test == plan::none ||
+                   (columns_[cell.column] &&
+                    machine_.evaluate(cell.test, chosen[cell.column], seen_).is_true());
+        };
+        return std::any_of(table_.rows.begin(), table_.rows.end(), [&](const plan::row& row) {
+            return std::all_of(row.cells.begin(), row.cells.end(), fits);
+        });
+    }
+
     // The fallback as one more case of those that are possible, if any are.
     void otherwise(join& cases) {
+        if (!cases.empty() && surely_one_fits()) return;
         const machine::doubt unsure(machine_, !cases.empty());
         cases.add(fallback());
     }

@@ -76,6 +76,8 @@ struct record {
     std::deque<unknown> unknowns{};
     std::unique_ptr<instance> parent{}; ///< of a case that was given without its siblings
     std::unique_ptr<instance> root{};
+    /// Where nothing was evaluated: the case as far as it could be read, for texts alone.
+    std::unique_ptr<instance> given{};
 };
 
 } // namespace hjemmel::eval

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -151,6 +152,10 @@ enum class hit_policy : std::uint8_t {
     collect,
 };
 
+/// The policy as rule files write it, by its number.
+inline constexpr std::string_view hit_policy_names[] = {
+    "UNIQUE", "ANY", "PRIORITY", "FIRST", "RULE ORDER", "OUTPUT ORDER", "COLLECT"};
+
 enum class aggregation : std::uint8_t { none, sum, min, max, count };
 
 struct table {
@@ -219,6 +224,7 @@ struct decision : restriction {
     std::string unit{};
     data type{};
     bool helper = false; ///< serves other decisions: given only when it is asked for by name
+    bool warns = false;  ///< each of its requirements that is not met is a warning on the case
     std::variant<located_text, table, boxed, requirement_group> logic{};
     hjemmel::model::grounds grounds{};
 };

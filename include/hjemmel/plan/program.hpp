@@ -224,7 +224,8 @@ struct program {
     std::vector<function> functions{};
     std::vector<literal> literals{};
     std::vector<entity> entities{};
-    std::vector<slot_ref> order{}; ///< decisions and facts with a stand-in, each after its needs
+    std::vector<slot_ref> order{};   ///< decisions and facts with a stand-in, each after its needs
+    std::vector<slot_ref> warning{}; ///< decisions whose requirements warn where they are not met
 };
 
 } // namespace hjemmel::plan
