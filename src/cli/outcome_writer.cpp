@@ -3,6 +3,7 @@
 
 #include <hjemmel/api/outcome.hpp>
 #include <hjemmel/core/place.hpp>
+#include <hjemmel/core/visible.hpp>
 #include <hjemmel/explain/letter.hpp>
 #include <hjemmel/explain/text.hpp>
 #include <hjemmel/io/csv.hpp>
@@ -21,7 +22,7 @@ std::string missing_text(const eval::outcome& of, language lang) {
     if (of.missing.empty()) return {};
     std::string out = lang == language::da ? "; mangler " : "; lacks ";
     for (std::size_t i = 0; i < of.missing.size() && i < most; ++i)
-        out.append(i == 0 ? "" : ", ").append(of.missing[i].path);
+        out.append(i == 0 ? "" : ", ").append(visible(of.missing[i].path));
     if (of.missing.size() <= most) return out;
     const auto more = std::to_string(of.missing.size() - most);
     return out + (lang == language::da ? " og " + more + " andre" : " and " + more + " more");
@@ -106,7 +107,7 @@ std::string outcome_writer::block(const std::vector<eval::outcome>& of) const {
     if (of.empty()) return {};
     const auto& first = of.front();
     const auto nameless = asked_.lang == language::da ? "(uden id)" : "(no id)";
-    auto out = bold(first.id.empty() ? nameless : first.id) + "\n";
+    auto out = bold(first.id.empty() ? nameless : visible(first.id)) + "\n";
     std::size_t width = 0;
     for (const auto& one : of)
         width = std::max(width, code_points(one.decision));

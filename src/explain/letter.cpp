@@ -146,8 +146,7 @@ class writer {
         } else if (name == "remarks") {
             detail::remarks(out_, what_);
         } else if (name == "version") {
-            detail::assessment(out_, what_);
-            detail::changes(out_, what_);
+            version();
         } else if (name == "sources") {
             out_.raw(sources_);
         } else if (name == "advice") {
@@ -159,6 +158,17 @@ class writer {
             return false;
         }
         return true;
+    }
+
+    /// A letter that says itself that no version is in force does not say it twice.
+    void version() {
+        const bool outside = what_.of.status == status::outside_validity;
+        if (outside && !part_for(form_, what_.of.status, w_).empty()) {
+            out_.put(0, say(w_, "Regelsæt: »", "Ruleset: “") + ruleset() + say(w_, "«.", "”."));
+        } else {
+            detail::assessment(out_, what_);
+        }
+        detail::changes(out_, what_);
     }
 
     void answer() {
@@ -194,16 +204,35 @@ class writer {
     std::string fact(std::string_view name) const {
         const auto missing = say(w_, "ikke oplyst", "not supplied");
         const auto& record = what_.of.evidence;
-        if (!record || !record->program || !record->root) return missing;
-        const auto at = place_of(*record->program, record->root.get(), name);
+        if (!record || !record->program) return missing;
+        const bool evaluated = record->root != nullptr;
+        const auto at =
+            place_of(*record->program, evaluated ? record->root.get() : record->given.get(), name);
         if (at.where == nullptr || at.slot >= at.where->slots.size()) return missing;
         const auto& slot = record->program->entities[at.where->entity].slots[at.slot];
+        const auto& found = at.where->slots[at.slot];
+        if ((found.is_partial() || found.is_null()) && is_faulty(slot.name))
+            return say(w_, "oplyst med fejl", "supplied with a fault");
         used one;
         one.name = slot.name;
+        if (at.slot < at.where->origins.size() &&
+            at.where->origins[at.slot] == eval::origin::stand_in)
+            one.what = used::kind::stand_in;
         const auto& unit = record->program->source->facts[slot.source].unit;
         one.unit = detail::is_money(unit) ? unit : words_.called(unit);
-        one.value = words_.spoken(at.where->slots[at.slot]);
-        return detail::shown_value(one, w_);
+        one.value = words_.spoken(found);
+        return one.what == used::kind::stand_in ? detail::in_its_place(one, w_)
+                                                : detail::shown_value(one, w_);
+    }
+
+    /// Whether the fact, or a part of it, was refused.
+    bool is_faulty(std::string_view name) const {
+        const auto about = [name](const diagnostic& one) {
+            const bool whole = one.fact.size() == name.size();
+            return one.level == severity::error && one.fact.starts_with(name) &&
+                   (whole || one.fact[name.size()] == '.' || one.fact[name.size()] == '[');
+        };
+        return std::any_of(what_.of.diagnostics.begin(), what_.of.diagnostics.end(), about);
     }
 
     const model::letter& form_;

@@ -2,6 +2,7 @@
 #include "lines.hpp"
 
 #include <hjemmel/core/place.hpp>
+#include <hjemmel/core/visible.hpp>
 
 #include <algorithm>
 
@@ -18,7 +19,8 @@ void lines::gap() {
     if (!text_.empty() && !double_gap) text_ += '\n';
 }
 
-void lines::append(std::string start, std::size_t indent, std::string_view text) {
+void lines::append(std::string start, std::size_t indent, std::string_view given) {
+    const auto text = visible(given);
     std::string line = std::move(start);
     std::size_t width = code_points(line);
     bool fresh = true; // nothing of the text on this line yet
@@ -29,7 +31,7 @@ void lines::append(std::string start, std::size_t indent, std::string_view text)
             continue;
         }
         const auto end = std::min(text.find_first_of(" \n\r\t", at), text.size());
-        const auto word = text.substr(at, end - at);
+        const auto word = std::string_view(text).substr(at, end - at);
         const auto size = code_points(word);
         if (!fresh && width + 1 + size > widest) {
             text_.append(line) += '\n';

@@ -41,7 +41,7 @@ class lines {
     std::string take() { return std::move(text_); }
 
   private:
-    void append(std::string start, std::size_t indent, std::string_view text);
+    void append(std::string start, std::size_t indent, std::string_view given);
 
     std::string text_{};
 };

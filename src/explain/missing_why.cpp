@@ -93,6 +93,10 @@ void missing_with_reasons(lines& out, const told& what) {
         out.item(0, point.plain);
         std::vector<std::string> sentences;
         collect(what.tree, point, w, sentences);
+        if (sentences.empty() && !point.text.empty()) {
+            out.put(1, point.text.in(w));
+            continue;
+        }
         if (sentences.empty()) collect_decisions(what.tree, point, w, sentences);
         const auto line = because(sentences, w);
         if (!line.empty()) out.put(1, line);

@@ -22,6 +22,7 @@ struct shared_lack {
     std::string relation;
     std::string name;
     bilingual label;
+    bilingual text;
     std::vector<std::string> ids{};
     std::vector<std::string> paths{};
 };
@@ -60,6 +61,16 @@ std::string shared_point(const shared_lack& lack, bool named, const vocabulary& 
     return label + name + " – " + words.called(lack.relation) + ": " + ids + total;
 }
 
+bilingual text_of(const plan::program* in, const std::string& entity, const std::string& name) {
+    if (in == nullptr) return {};
+    for (const auto& one : in->entities) {
+        const auto slot = one.name == entity ? one.find(name) : plan::none;
+        if (slot != plan::none && one.slots[slot].is_fact)
+            return in->source->facts[one.slots[slot].source].grounds.text;
+    }
+    return {};
+}
+
 } // namespace
 
 std::string still_possible(const value& what, const manner& how) {
@@ -77,21 +88,27 @@ std::vector<missing_point> missing_points(const eval::outcome& of, const vocabul
         const auto relation = relation_of(one);
         if (relation.empty()) {
             const auto plain = path_words(program, one.path, words);
-            points.push_back({own_point(one, plain, w), plain, {one.path}});
+            points.push_back({own_point(one, plain, w),
+                              plain,
+                              {one.path},
+                              text_of(program, one.entity, one.name)});
             continue;
         }
         auto at = std::find_if(shared.begin(), shared.end(), [&](const shared_lack& other) {
             return other.relation == relation && other.name == one.name;
         });
-        if (at == shared.end()) at = shared.insert(at, {relation, one.name, one.label});
+        if (at == shared.end()) {
+            const auto text = text_of(program, one.entity, one.name);
+            at = shared.insert(at, {relation, one.name, one.label, text});
+        }
         // Two fields of one list are one lack of that entity.
         const bool again = !at->ids.empty() && at->ids.back() == one.id;
         if (!again) at->ids.push_back(one.id);
         at->paths.push_back(one.path);
     }
     for (const auto& lack : shared)
-        points.push_back(
-            {shared_point(lack, true, words), shared_point(lack, false, words), lack.paths});
+        points.push_back({shared_point(lack, true, words), shared_point(lack, false, words),
+                          lack.paths, lack.text});
     return points;
 }
 

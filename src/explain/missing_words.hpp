@@ -23,6 +23,7 @@ struct missing_point {
     std::string named; ///< its label and path
     std::string plain; ///< its label, without names that only the rule file knows
     std::vector<std::string> paths{};
+    bilingual text{}; ///< what the rules say of the fact; empty where they say nothing
 };
 
 std::vector<missing_point> missing_points(const eval::outcome& of, const vocabulary& words);

@@ -142,12 +142,24 @@ std::string shown_value(const used& what, language wanted) {
     return out;
 }
 
+std::string in_its_place(const used& what, language wanted) {
+    if (what.value.is_partial()) {
+        return say(wanted, "ikke oplyst, og det, der kan træde i stedet, er uafklaret",
+                   "not supplied, and what can take its place is undetermined");
+    }
+    return say(wanted, "ikke oplyst; regnet ud efter reglerne i stedet: ",
+               "not supplied; worked out by the rules instead: ") +
+           shown_value(what, wanted);
+}
+
 std::string shown_use(const used& what, language wanted) {
     if (!what.judgement.empty()) return shown_words(what, wanted);
     auto name = called(what.label, what.name, wanted);
     const auto entity = entity_in(what.name);
     if (!entity.empty() && !what.label.empty()) name += " (" + std::string(entity) + ")";
-    return name + ": " + shown_value(what, wanted);
+    return name + ": " +
+           (what.what == used::kind::stand_in ? in_its_place(what, wanted)
+                                              : shown_value(what, wanted));
 }
 
 std::string parameter_note(const used& what, source_list& sources, language wanted) {

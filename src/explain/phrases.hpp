@@ -38,6 +38,9 @@ std::string grounds_note(const reason& of, source_list& sources, language wanted
 /// The value alone, as the reason of a fact shows it: "ikke oplyst" where it was not supplied.
 std::string shown_value(const used& what, language wanted);
 
+/// What took the place of a fact that was not supplied, never without saying so.
+std::string in_its_place(const used& what, language wanted);
+
 /// One fact, parameter or decision as a line: "Opgørelsesdato: 31. december 2016".
 std::string shown_use(const used& what, language wanted);
 

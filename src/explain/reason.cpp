@@ -184,6 +184,8 @@ class builder {
             detail::add_reads(program_, column, everything);
             columns.push_back(detail::found(in_, where_, reads));
         }
+        node.hit_policy =
+            model::hit_policy_names[static_cast<std::size_t>(table.source->hit_policy)];
         std::size_t next = 0;
         for (std::size_t i = 0; i < table.rows.size(); ++i)
             node.parts.push_back(row(slot, table, i, columns, next));

@@ -113,7 +113,7 @@ void sections::section(const reason& node) {
     line.label = node.label;
     line.value = node.value;
     line.unit = node.unit;
-    line.what = used::kind::decision;
+    line.what = node.what == reason::kind::stand_in ? used::kind::stand_in : used::kind::decision;
     out_.heading(shown_use(line, w_));
     body(node);
     further(node);
@@ -192,9 +192,6 @@ std::string sections::use_line(const used& what) {
 }
 
 std::string sections::elsewhere(const used& what) const {
-    if (what.what == used::kind::stand_in) {
-        return say(w_, " (ikke oplyst, men udledt)", " (not supplied but derived)");
-    }
     if (what.what != used::kind::decision) return {};
     if (begun_.count(what.name) != 0) return say(w_, " (se ovenfor)", " (see above)");
     return planned_.count(what.name) != 0 ? say(w_, " (se nedenfor)", " (see below)") : "";

@@ -46,6 +46,21 @@ std::size_t count_rows(const reason& node, eval::mark mark) {
         }));
 }
 
+/// That a row fits, in a table that is still open: what that means is told by the hit policy.
+std::string fits(std::string_view hit_policy, language w) {
+    if (hit_policy == "FIRST") {
+        return say(w, " – passer, men en række før den kan gå forud",
+                   " – fits, but a row before it can take precedence");
+    }
+    if (hit_policy == "PRIORITY") {
+        return say(w, " – passer, men en række med højere prioritet kan gå forud",
+                   " – fits, but a row of higher priority can take precedence");
+    }
+    if (hit_policy == "UNIQUE" || hit_policy == "ANY") return say(w, " – passer", " – fits");
+    return say(w, " – passer og tæller med, hvad enten de uafklarede rækker passer eller ej",
+               " – fits and counts, whether or not the undecided rows fit");
+}
+
 } // namespace
 
 void sections::table(const reason& node) {
@@ -128,7 +143,9 @@ std::string sections::cell_line(const reason& cell) {
     if (about == nullptr) return mark + name + " (" + required + ")";
     told_.insert(about->name);
     const bool plain = cell.mark == eval::mark::met && names_values(cell.text.da);
-    const auto shown = mark + name + ": " + shown_value(*about, w_);
+    const bool derived = about->what == used::kind::stand_in;
+    const auto shown =
+        mark + name + ": " + (derived ? in_its_place(*about, w_) : shown_value(*about, w_));
     return shown + (plain ? std::string() : " (" + required + ")") + elsewhere(*about);
 }
 
@@ -153,7 +170,7 @@ void sections::candidates(const reason& node) {
         if (row.what != reason::kind::row || !open) continue;
         auto line = row_name(row, i + 1, true);
         if (!row.text.empty()) line.append(": ").append(row.text.in(w_));
-        if (row.mark == eval::mark::met) line += say(w_, " – passer", " – fits");
+        if (row.mark == eval::mark::met) line += fits(node.hit_policy, w_);
         out_.item(0, line + grounds_note(row, sources_, w_));
         for (const auto& cell : row.parts) {
             if (cell.what == reason::kind::cell && cell.mark == eval::mark::undecided)

@@ -5,6 +5,7 @@
 #include "numbers.hpp"
 
 #include <hjemmel/core/mask.hpp>
+#include <hjemmel/core/visible.hpp>
 
 #include <algorithm>
 
@@ -183,8 +184,12 @@ std::string one_of(const std::vector<value>& values, const manner& how) {
     const auto w = how.wanted;
     std::vector<std::string> texts;
     bool fails = false;
+    // Beside yes and no or words, no value at all is no answer: no row fits, or a condition fails.
+    const bool answers = std::any_of(values.begin(), values.end(), [](const value& v) {
+        return v.is(kind::boolean) || v.is(kind::string);
+    });
     for (const auto& one : values) {
-        if (one.failure())
+        if (one.failure() || (answers && one.is_null() && !one.is_absent()))
             fails = true;
         else
             texts.push_back(shown(one, how));
@@ -218,7 +223,7 @@ std::string shown(const value& what, const manner& how) {
         return how.money || is_amount(how.name) ? amount(what.as_number(), w)
                                                 : grouped(what.as_number(), w);
     case kind::string:
-        return masked(what.as_string());
+        return visible(masked(what.as_string()));
     case kind::date:
         return day(what.as_date(), w);
     case kind::time:

@@ -79,6 +79,7 @@ class tree_writer {
         text("id", one.id);
         out_.member("mark", mark_name(one.mark));
         text("combination", one.combination);
+        text("hit_policy", one.hit_policy);
         text("text", one.text.in(wanted_));
         text("label", one.label.in(wanted_));
         flag("interpretation", one.interpretation);

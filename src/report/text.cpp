@@ -3,6 +3,7 @@
 #include "words.hpp"
 
 #include <hjemmel/core/place.hpp>
+#include <hjemmel/core/visible.hpp>
 #include <hjemmel/explain/text.hpp>
 
 #include <algorithm>
@@ -54,7 +55,7 @@ class writer {
             out_ += "\n" + say(w_, "Der er ingen sager at tælle.", "There are no cases to count.") +
                     "\n";
         footer();
-        return std::move(out_);
+        return visible(out_);
     }
 
   private:
@@ -82,6 +83,12 @@ class writer {
     bool counted() const {
         return std::any_of(of_.sheets.begin(), of_.sheets.end(),
                            [](const sheet& one) { return !one.outside; });
+    }
+
+    /// Whether a month other than that of the facts may have been counted.
+    bool monthly() const {
+        return std::any_of(of_.sheets.begin(), of_.sheets.end(),
+                           [](const sheet& one) { return !one.outside && !one.month.empty(); });
     }
 
     void changed(const eval::changed_parameter& one) {
@@ -180,6 +187,15 @@ class writer {
     void footer() {
         out_ += "\n";
         if (counted()) discretion();
+        if (monthly()) {
+            out_ += wrapped(say(w_,
+                                "Sagernes oplysninger er de samme i alle måneder: Det, der ikke er "
+                                "dateret, er regnet med i hver måned, også dem, hvor det endnu "
+                                "ikke gjaldt.",
+                                "The cases' facts are the same in all months: what bears no date "
+                                "was counted in each month, also in those where it did not hold "
+                                "yet."));
+        }
         if (of_.refused > 0) {
             out_ += wrapped(say(w_, "Afviste sager, som ikke er talt med: ",
                                 "Refused cases, which are not counted: ") +

@@ -23,6 +23,14 @@ sources:
 facts:
   alder: {type: number, unit: "år", label: {da: "Alder", en: "Age"}}
   loen_oere: {type: number, label: {da: "Løn", en: "Pay"}}
+  navn:
+    type: string
+    label: {da: "Navn", en: "Name"}
+    optional: true
+  timer:
+    type: number
+    label: {da: "Timer", en: "Hours"}
+    text: {da: "Viser, hvor meget der arbejdes.", en: "Shows how much work there is."}
 decisions:
   myndig:
     label: {da: "Myndig", en: "Of age"}
@@ -35,6 +43,9 @@ decisions:
     label: {da: "Ydelse", en: "Benefit"}
     unit: øre
     value: loen_oere * 2
+  uge:
+    label: {da: "Ugens løn", en: "The week's pay"}
+    value: loen_oere * timer
   art:
     label: {da: "Art", en: "Kind"}
     values: [stor, lille]
@@ -50,6 +61,16 @@ letters:
       en: "The answer is {{result}} ({{fact:alder}})."
     undetermined: {da: "Vi mangler oplysninger.", en: "Facts are missing."}
     appeal: {da: "Du kan klage inden 4 uger.", en: "You can complain within 4 weeks."}
+  adresse:
+    decision: myndig
+    title: "Til {{fact:navn}}, sag {{id}}"
+    text: |
+      Alder {{fact:alder}}, løn {{fact:loen_oere}}.
+
+      {{answer}}
+
+      {{version}}
+    outside: "Prøven fandtes ikke den {{date}}."
   notat:
     decisions: [myndig, ydelse]
     known: "Notat: {{result}}."
@@ -89,6 +110,8 @@ FILES = {
         {"ydelse": "kontanthjaelp", "fra": "2010-01-01"}]}""",
     "kommune.json": '{"kommunekode": "851"}',
     "none.json": '{"sags_id": "B"}',
+    "steering.json":
+        '{"sags_id": "D\\u001b[31m", "alder": 47, "loen_oere": 1, "navn": "a\\u001b[2Jb"}',
     "faulty.json": '{"sags_id": "C", "alder": "x"}',
 }
 
@@ -107,6 +130,15 @@ TABLE = [
      ["Vi mangler oplysninger.", "- Alder\n"
       "  Så længe det ikke er oplyst, er dette uafklaret: »Er fyldt 18 år«."],
      ["klage", "Svaret"], []),
+    # facts are told as they were given, also where nothing was decided
+    ([*AT, "--letter=adresse", "faulty.json"], 1,
+     ["Alder oplyst med fejl, løn ikke oplyst."], ["Alder ikke oplyst"], []),
+    (["evaluate", "rules", "--on", "2019-03-02", "--letter=adresse", "one.json"], 0,
+     ["Alder 47 år, løn 11.749.000,50 kr.", "Prøven fandtes ikke den 2. marts 2019.",
+      "Regelsæt: »Prøve«."], ["Det er ikke det samme", "løn ikke oplyst"], []),
+    # nothing from the facts steers a terminal
+    ([*AT, "--letter=adresse", "steering.json"], 0, ["Til a␛[2Jb, sag D␛[31m"], ["\x1b"], []),
+    ([*AT, "--decision", "myndig", "steering.json"], 0, ["D␛[31m\n"], ["\x1b"], []),
     ([*AT, "--letter=svar", "faulty.json"], 1, ["Myndig: kan ikke opgøres", ADVICE], ["klage"], []),
     (["evaluate", "rules", "--on", "2019-03-02", "--letter=svar", "one.json"], 0,
      ["Det er ikke det samme som et nej.", "regelsættet »Prøve« gælder", "Svar om Myndig", ADVICE],
@@ -117,6 +149,9 @@ TABLE = [
     ([*AT, "--letter", "--decision", "ydelse", "none.json"], 0,
      ["Ydelse: uafklaret", "- Løn\n"], ["Notat:", "loen_oere"], []),
     ([*AT, "--letter=notat", "one.json"], 0, ["Notat: ja.", "Notat: 23.498.001 kr."], [], []),
+    # a fact's own text tells why it matters where no requirement does
+    ([*AT, "--letter", "--decision", "uge", "none.json"], 0,
+     ["- Timer\n  Viser, hvor meget der arbejdes.\n"], [], []),
     # labels, never names of the rule file
     ([*FSM, "--decision", "maalgruppe", "doubts.json"], 1,
      ["- Nogle perioder i »Ydelsesperioder« dækker de samme dage.",

@@ -65,6 +65,8 @@ TEST_CASE("a table with the decisions and stand-ins that it rests on") {
     CHECK(at(tree, {1}).text.da == "Vurderet til en virksomhedsrettet indsats");
     CHECK(at(tree, {1, 0}).label.da == "Faglig vurdering af målgruppe");
     CHECK(at(tree, {1, 0}).text.da == "virksomhedsrettet");
+    CHECK(tree.hit_policy == "FIRST");
+    CHECK(at(tree, {4}).hit_policy.empty());
     CHECK(at(tree, {4, 0, 0}).combination == "all");
     CHECK(at(tree, {4, 0, 0, 1}).combination == "any");
     CHECK(at(tree, {4, 0, 0, 1, 1}).interpretation);

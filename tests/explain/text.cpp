@@ -92,6 +92,7 @@ const sight sights[] = {
     {*decimal::parse("0.5"), "0,5 øre", "0.5 øre", "beloeb_oere"},
     {100, "100", "100", "oere"},
     {"gruppe_1", "gruppe_1", "gruppe_1"},
+    {"\x1b[2Jslettet", "␛[2Jslettet", "␛[2Jslettet"},
     {"set 010203-1234", "set 010203-xxxx", "set 010203-xxxx"},
     {date(2018, 3, 2), "2. marts 2018", "2 March 2018"},
     {months_duration{60}, "5 år", "5 years"},

@@ -4,6 +4,7 @@
 
 #include <hjemmel/core/bilingual.hpp>
 #include <hjemmel/core/diagnostic.hpp>
+#include <hjemmel/core/visible.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -119,7 +120,7 @@ inline std::string excerpt(const place& where, const paint& colours) {
     const std::string_view more_after = to < line.size() ? "…" : "";
     std::string out = "    ";
     out.append(more_before)
-        .append(line.substr(from, to - from))
+        .append(visible(line.substr(from, to - from)))
         .append(more_after)
         .append("\n    ");
     if (skipped > 0) out += ' ';
@@ -148,13 +149,13 @@ inline std::string render(const diagnostic& one, language wanted, bool colour) {
     }
     out.append(colours.end).append(colours.mark).append(severity_word(one.level, wanted));
     out.append(":").append(colours.end).append(" ");
-    if (!one.id.empty()) out += one.id + ": ";
-    if (!one.fact.empty()) out += one.fact + ": ";
-    out.append(one.text.in(wanted)).append(" [").append(one.code).append("]\n");
+    if (!one.id.empty()) out += visible(one.id) + ": ";
+    if (!one.fact.empty()) out += visible(one.fact) + ": ";
+    out.append(visible(one.text.in(wanted))).append(" [").append(one.code).append("]\n");
     if (one.where) out += detail::excerpt(one.where, colours);
     if (!one.hint.empty()) {
         out.append("    ").append(wanted == language::da ? "Forslag: " : "Hint: ");
-        out.append(one.hint.in(wanted)).append("\n");
+        out.append(visible(one.hint.in(wanted))).append("\n");
     }
     return out;
 }

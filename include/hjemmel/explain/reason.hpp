@@ -69,7 +69,8 @@ struct reason {
     std::vector<std::string> missing; ///< paths; "borgere[].afgang" for related entities
     /// A decision's value, a requirement's condition, a row's answer where that is a constant.
     hjemmel::value value;
-    std::string combination; ///< of a group or decision: "all", "any", "none"; else empty
+    std::string combination;  ///< of a group or decision: "all", "any", "none"; else empty
+    std::string hit_policy{}; ///< of a decision by a table, "FIRST"; of a row or cell empty
     std::vector<reason> parts;
 };
 
