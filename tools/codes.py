@@ -16,6 +16,8 @@ WORDS = re.compile(r'"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)"')
 MAKERS = "fail|warn|report|fault|made|tell|code|refused"
 WORD = re.compile(rf'\b(?:{MAKERS})\s*[({{=]\s*"([a-z][a-z0-9]*)"')
 COMMENT = re.compile(r"//[^\n]*")
+# In Python where the functions that make diagnostics take their code.
+PYTHON = re.compile(r'\b(?:usage_error|fact_error|made_diagnostic)\(\s*"([a-z0-9-]+)"')
 ROW = re.compile(r"^\| `([a-z0-9-]+)` \|", re.MULTILINE)
 # Texts of that form which are no codes.
 OTHERS = set()
@@ -30,6 +32,13 @@ def codes_of_code(root):
             for pattern in (WORDS, WORD):
                 for match in pattern.finditer(text):
                     found.setdefault(match.group(1), path.relative_to(root))
+    for path in sorted((root / "bindings" / "python" / "src").glob("*.cpp")):
+        text = COMMENT.sub("", path.read_text(encoding="utf-8"))
+        for match in WORDS.finditer(text):
+            found.setdefault(match.group(1), path.relative_to(root))
+    for path in sorted((root / "bindings" / "python" / "hjemmel").glob("*.py")):
+        for match in PYTHON.finditer(path.read_text(encoding="utf-8")):
+            found.setdefault(match.group(1), path.relative_to(root))
     return {code: path for code, path in found.items() if code not in OTHERS}
 
 

@@ -7,7 +7,7 @@ set -euo pipefail
 
 # To build the project and run its tests. libboost-dev is Debian's default Boost.
 build=(
-  cmake dpkg-dev g++ ninja-build pkg-config python3
+  cmake dpkg-dev g++ ninja-build pkg-config python3 python3-dev python3-venv
   doctest-dev libboost-dev libcli11-dev libhowardhinnant-date-dev libintelrdfpmath-dev
   libpcre2-dev libpugixml-dev libyaml-cpp-dev python3-jsonschema python3-yaml rapidjson-dev tzdata
 )

@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The kinds of tables that can be evaluated: how each gives its columns, and gets outcomes back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Dict, List, Sequence
+
+from . import _hjemmel
+from .messages import Bilingual, FactError, made_diagnostic
+from .values import Months
+
+
+class Kind:
+    """One table of cases, of some kind."""
+
+    def __init__(self, table: Any) -> None:
+        self.table = table
+
+    def columns(self) -> List[str]:
+        """The names of the columns."""
+        raise NotImplementedError
+
+    def select(self, names: Sequence[str]) -> Any:
+        """These columns as something with Arrow's PyCapsule interface."""
+        raise NotImplementedError
+
+    def give_back(
+        self, out: _hjemmel.Chunks, dropped: Sequence[str], numbers: Sequence[str], join: bool
+    ) -> Any:
+        """Outcomes as a table of the same kind, `numbers` as decimals."""
+        raise NotImplementedError
+
+
+def kind_of(table: Any) -> Kind:
+    """Tell what kind of table something is; raises FactError where it is none."""
+    module = type(table).__module__.partition(".")[0]
+    name = type(table).__name__
+    if module == "pandas" and hasattr(table, "iloc") and hasattr(table, "columns"):
+        return PandasKind(table)
+    if module == "polars" and name == "DataFrame":
+        return PolarsKind(table)
+    if module == "pyarrow" and name in ("Table", "RecordBatch"):
+        return ArrowKind(table)
+    if getattr(getattr(table, "dtype", None), "names", None):
+        return NumpyKind(table)
+    if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
+        return CapsuleKind(table)
+    raise fact_error(
+        "wrong-type",
+        Bilingual(f"En værdi af typen {name} er hverken en sag eller en tabel.",
+                  f"A value of type {name} is neither a case nor a table."),
+        Bilingual("Brug dict, en dataramme fra pandas eller Polars, en tabel fra Arrow eller et "
+                  "struktureret array fra NumPy.",
+                  "Use a dict, a data frame of pandas or Polars, an Arrow table, or a structured "
+                  "array of NumPy."),
+    )
+
+
+def fact_error(code: str, text: Bilingual, hint: Bilingual = Bilingual()) -> FactError:
+    """Make a FactError of one diagnostic."""
+    return FactError(made_diagnostic(code, text, hint))
+
+
+def arrow() -> Any:
+    """The module pyarrow; raises ImportError with what to do."""
+    try:
+        import pyarrow
+    except ImportError:
+        raise ImportError("these tables need pyarrow: pip install 'hjemmel[frames]'") from None
+    return pyarrow
+
+
+def as_arrow(table: Any) -> Any:
+    """A table with the PyCapsule interface as a pyarrow.Table, without copying."""
+    pa = arrow()
+    if isinstance(table, pa.Table):
+        return table
+    if hasattr(table, "__arrow_c_stream__"):
+        return pa.RecordBatchReader.from_stream(table).read_all()
+    return pa.Table.from_batches([pa.record_batch(table)])
+
+
+def empty_batch(table: Any) -> Any:
+    """A table without rows as one batch, since a stream of it may have none."""
+    pa = arrow()
+    schema = as_arrow(table).schema
+    return pa.record_batch([pa.array([], type=one.type) for one in schema], schema=schema)
+
+
+def _with_decimals(table: Any, numbers: Sequence[str]) -> Any:
+    """Columns of exact numbers as decimals; those that no decimal type holds stay texts."""
+    pa = arrow()
+    for name in numbers:
+        at = table.column_names.index(name)
+        column = table.column(at)
+        wide = [text for text in column.to_pylist() if text is not None]
+        scale = max((len(text.partition(".")[2]) for text in wide), default=0)
+        whole = max((len(text.partition(".")[0].lstrip("-")) for text in wide), default=1)
+        if whole + scale <= 38:
+            column = column.cast(pa.string()).cast(pa.decimal128(38, scale))
+        elif whole + scale <= 76:
+            column = column.cast(pa.string()).cast(pa.decimal256(76, scale))
+        table = table.set_column(at, name, column)
+    return table
+
+
+def _outcomes(out: Any, dropped: Sequence[str], numbers: Sequence[str]) -> Any:
+    return _with_decimals(as_arrow(out).drop_columns(list(dropped)), numbers)
+
+
+def _beside(table: Any, out: Any) -> Any:
+    """A pyarrow.Table with the columns of outcomes after its own."""
+    for name in out.column_names:
+        if name not in table.column_names:
+            table = table.append_column(name, out.column(name))
+    return table
+
+
+class ArrowKind(Kind):
+    """A pyarrow.Table or pyarrow.RecordBatch."""
+
+    def columns(self) -> List[str]:
+        return list(self.table.schema.names)
+
+    def select(self, names: Sequence[str]) -> Any:
+        return self.table.select(list(names))
+
+    def give_back(
+        self, out: _hjemmel.Chunks, dropped: Sequence[str], numbers: Sequence[str], join: bool
+    ) -> Any:
+        made = _outcomes(out, dropped, numbers)
+        if join:
+            made = _beside(as_arrow(self.table), made)
+        if type(self.table).__name__ == "Table":
+            return made
+        batches = made.combine_chunks().to_batches()
+        return batches[0] if batches else empty_batch(made)
+
+
+class CapsuleKind(Kind):
+    """Anything else with the PyCapsule interface; outcomes are a pyarrow.Table."""
+
+    def __init__(self, table: Any) -> None:
+        super().__init__(as_arrow(table))
+
+    def columns(self) -> List[str]:
+        return list(self.table.schema.names)
+
+    def select(self, names: Sequence[str]) -> Any:
+        return self.table.select(list(names))
+
+    def give_back(
+        self, out: _hjemmel.Chunks, dropped: Sequence[str], numbers: Sequence[str], join: bool
+    ) -> Any:
+        made = _outcomes(out, dropped, numbers)
+        return _beside(self.table, made) if join else made
+
+
+class PandasKind(Kind):
+    """A pandas.DataFrame; outcomes have its index."""
+
+    def columns(self) -> List[str]:
+        return [name for name in self.table.columns if isinstance(name, str)]
+
+    def select(self, names: Sequence[str]) -> Any:
+        pa = arrow()
+        if not self.table.columns.is_unique:
+            twice = self.table.columns[self.table.columns.duplicated()][0]
+            raise fact_error("duplicate-column",
+                             Bilingual(f"Kolonnen {twice} findes flere gange.",
+                                       f"There are several columns {twice}."))
+        return pa.table({name: _array(name, self.table[name]) for name in names})
+
+    def give_back(
+        self, out: _hjemmel.Chunks, dropped: Sequence[str], numbers: Sequence[str], join: bool
+    ) -> Any:
+        import pandas
+
+        pa = arrow()
+        nullable = {
+            pa.bool_(): pandas.BooleanDtype(),
+            pa.int64(): pandas.Int64Dtype(),
+            pa.int32(): pandas.Int32Dtype(),
+        }
+        table = _outcomes(out, dropped, numbers)
+        for at, field in enumerate(table.schema):
+            if pa.types.is_date32(field.type):
+                dates = table.column(at).cast(pa.timestamp("s"))
+                table = table.set_column(at, field.name, dates)
+        made = table.to_pandas(types_mapper=nullable.get)
+        made.index = self.table.index
+        if not join:
+            return made
+        new = [name for name in made.columns if name not in self.table.columns]
+        return pandas.concat([self.table, made[new]], axis=1)
+
+
+def _array(name: str, column: Any) -> Any:
+    """One column of pandas or NumPy; values of ours as texts."""
+    pa = arrow()
+    try:
+        return pa.array(column, from_pandas=True)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError) as why:
+        first = str(why)
+    values = [_ours_as_text(one) for one in column]
+    try:
+        return pa.array(values, type=_decimal_type(values), from_pandas=True)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
+        raise fact_error(
+            "arrow-type",
+            Bilingual(f"Kolonnen {name} kan ikke læses: {first}",
+                      f"The column {name} cannot be read: {first}"),
+            Bilingual("Giv alle dens værdier samme type.", "Give all its values one type."),
+        ) from None
+
+
+def _ours_as_text(value: Any) -> Any:
+    if isinstance(value, Months):
+        return str(value)
+    if isinstance(value, (list, tuple)):
+        return [_ours_as_text(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _ours_as_text(one) for name, one in value.items()}
+    return value
+
+
+def _decimal_type(values: Any) -> Any:
+    """The type of values that have decimals of several lengths inside, which Arrow cannot tell."""
+    pa = arrow()
+    scales: List[int] = []
+
+    def as_float(value: Any) -> Any:
+        if isinstance(value, Decimal):
+            exponent = value.as_tuple().exponent
+            scales.append(-exponent if isinstance(exponent, int) else 0)
+            return float(value)
+        if isinstance(value, list):
+            return [as_float(one) for one in value]
+        if isinstance(value, dict):
+            return {name: as_float(one) for name, one in value.items()}
+        return value
+
+    def as_decimal(kind: Any) -> Any:
+        if pa.types.is_float64(kind):
+            return pa.decimal128(38, max(scales, default=0))
+        if pa.types.is_list(kind):
+            return pa.list_(as_decimal(kind.value_type))
+        if pa.types.is_struct(kind):
+            fields = [kind.field(i) for i in range(kind.num_fields)]
+            return pa.struct([(one.name, as_decimal(one.type)) for one in fields])
+        return kind
+
+    inferred = pa.array([as_float(one) for one in values], from_pandas=True).type
+    return as_decimal(inferred) if scales else inferred
+
+
+class NumpyKind(Kind):
+    """A structured array of NumPy."""
+
+    def columns(self) -> List[str]:
+        return list(self.table.dtype.names)
+
+    def select(self, names: Sequence[str]) -> Any:
+        rows = self.table.reshape(-1)
+        return arrow().table({name: _array(name, rows[name]) for name in names})
+
+    def give_back(
+        self, out: _hjemmel.Chunks, dropped: Sequence[str], numbers: Sequence[str], join: bool
+    ) -> Any:
+        import numpy
+
+        made = _outcomes(out, dropped, numbers)
+        arrays: Dict[str, Any] = {}
+        if join:
+            arrays = {name: self.table[name].reshape(-1) for name in self.table.dtype.names}
+        for name in made.column_names:
+            arrays.setdefault(name, _numpy_column(made.column(name)))
+        result = numpy.empty(len(made), dtype=[(name, one.dtype) for name, one in arrays.items()])
+        for name, one in arrays.items():
+            result[name] = one
+        return result.reshape(self.table.shape)
+
+
+def _numpy_column(column: Any) -> Any:
+    """A column as an array: plain where every row has a value, else of objects and None."""
+    import numpy
+
+    pa = arrow()
+    plain = pa.types.is_boolean(column.type) or pa.types.is_integer(column.type)
+    dated = pa.types.is_date(column.type) or pa.types.is_duration(column.type)
+    if column.null_count == 0 and (plain or dated):
+        return column.to_numpy()
+    values = numpy.empty(len(column), dtype=object)
+    values[:] = column.to_pylist()
+    return values
+
+
+class PolarsKind(Kind):
+    """A polars.DataFrame."""
+
+    def columns(self) -> List[str]:
+        return list(self.table.columns)
+
+    def select(self, names: Sequence[str]) -> Any:
+        return self.table.select(list(names))
+
+    def give_back(
+        self, out: _hjemmel.Chunks, dropped: Sequence[str], numbers: Sequence[str], join: bool
+    ) -> Any:
+        import polars
+
+        made = polars.DataFrame(out).drop(list(dropped))
+        for name in numbers:
+            texts = made[name].to_list()
+            scale = max((len(one.partition(".")[2]) for one in texts if one), default=0)
+            made = made.with_columns(made[name].cast(polars.Decimal(38, scale)))
+        if not join:
+            return made
+        new = [name for name in made.columns if name not in self.table.columns]
+        return self.table.hstack(made.select(new))

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One row of a table as the facts of one case."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Tuple
+
+from .messages import Bilingual, FactError, made_diagnostic
+from .values import MISSING
+
+if TYPE_CHECKING:
+    from .version import Version
+
+
+def case_of_row(
+    version: Version, decision: str, row: Any, nulls: str = "missing"
+) -> Dict[str, Any]:
+    """Read a row of a table as `Version.evaluate` reads a table's rows.
+
+    Columns that are no facts are left out; gaps are missing or absent, as `nulls` says; floats are
+    the numbers that they are written as.
+    """
+    known = _names(version, decision)
+    return {
+        name: _cell(value, MISSING if nulls == "missing" else None)
+        for name, value in _items(row)
+        if name in known
+    }
+
+
+def _names(version: Version, decision: str) -> Tuple[str, ...]:
+    entity = version.decisions[decision].entity
+    about = version.entities[entity] if entity else None
+    related = (about.parent, about.child) if about else ()
+    names = [one.name for one in version.facts if one.entity == entity]
+    for other in filter(None, related):
+        names += [version.entities[other].name, version.entities[other].plural]
+        names.append(version.entities[other].key)
+    return ("sags_id", *names)
+
+
+def _items(row: Any) -> Iterable[Tuple[str, Any]]:
+    """The columns of a row and its values: of pandas, NumPy, Arrow, or anything like a mapping."""
+    if hasattr(row, "to_pylist") and hasattr(row, "column_names"):
+        rows = row.slice(0, 2).to_pylist()
+        if len(rows) != 1:
+            raise _no_row(f"{len(row)} rows")
+        return list(rows[0].items())
+    if hasattr(row, "to_dicts") and hasattr(row, "height"):
+        if row.height != 1:
+            raise _no_row(f"{row.height} rows")
+        return list(row.to_dicts()[0].items())
+    if type(row).__name__ == "DataFrame" and hasattr(row, "iloc"):
+        if len(row) != 1:
+            raise _no_row(f"{len(row)} rows")
+        row = row.iloc[0]
+    names = getattr(getattr(row, "dtype", None), "names", None)
+    if names and getattr(row, "shape", None) == ():
+        return [(name, row[name]) for name in names]
+    if hasattr(row, "keys") and hasattr(row, "__getitem__"):
+        return [(str(name), row[name]) for name in row.keys()]
+    raise _no_row(f"a value of type {type(row).__name__}")
+
+
+def _no_row(what: str) -> FactError:
+    return FactError(
+        made_diagnostic(
+            "wrong-type",
+            Bilingual(f"Dette er ikke én række: {what}.", f"This is not one row: {what}."),
+            Bilingual("Skriv frame.iloc[17] eller frame.row(17, named=True).",
+                      "Write frame.iloc[17] or frame.row(17, named=True)."),
+        )
+    )
+
+
+def _cell(value: Any, gap: Any) -> Any:
+    """A value in Python's own types; `gap` where there is none."""
+    value = _plain(value)
+    if value is None or value is MISSING:
+        return gap
+    if isinstance(value, float):
+        return gap if value != value else Decimal(repr(value))
+    if isinstance(value, datetime.datetime) and value != value:  # NaT of pandas
+        return gap
+    if isinstance(value, (list, tuple)):
+        return [_cell(one, None) for one in value]
+    if isinstance(value, dict):
+        return {name: _cell(one, None) for name, one in value.items()}
+    return value
+
+
+def _plain(value: Any) -> Any:
+    """NumPy's values and arrays, and pandas' NA, as Python's own."""
+    if type(value).__name__ == "NAType":
+        return None
+    if hasattr(value, "to_pytimedelta"):
+        return None if value != value else value.to_pytimedelta()
+    if hasattr(value, "as_py"):
+        return value.as_py()
+    if hasattr(value, "dtype") and hasattr(value, "tolist"):
+        if value.dtype.kind in "mM" and value.dtype.str.endswith("[ns]"):
+            value = value.astype(value.dtype.str.replace("[ns]", "[us]"))
+        return value.tolist()
+    if hasattr(value, "to_list"):
+        return value.to_list()
+    return value
