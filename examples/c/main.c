@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Decides Aalborg's citizens from C: one by one with reasons, and what can go wrong on the way.
+/* Decides Aalborg's citizens from C: one by one with reasons, all in one table, and what can go
+ * wrong on the way.
  *
  * Usage: main RULES CITIZENS      CITIZENS is a file of JSON lines */
+#include "columns.h"
+
 #include <hjemmel.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINE = 1 << 16, GROUPS = 16 };
+enum { LINE = 1 << 16, GROUPS = 16, ROWS = 4096 };
 
 static hjemmel_buffer* buffer = NULL; /* for all texts that are written */
 
@@ -126,6 +129,109 @@ static void decide_all(const hjemmel_evaluation* evaluation, int64_t day, const 
     hjemmel_facts_free(facts);
 }
 
+/* The text that follows a key in a line of JSON; empty where there is none. */
+static const char* text_after(const char* line, const char* key) {
+    static char text[BYTES];
+    const char* at = strstr(line, key);
+    size_t size = 0;
+    if (at != NULL && at[strlen(key)] == '"') {
+        at += strlen(key) + 1;
+        while (size < BYTES - 1 && at[size] != '"' && at[size] != '\0')
+            ++size;
+        memcpy(text, at, size);
+    }
+    text[size] = '\0';
+    return text;
+}
+
+/* Three facts of every citizen as columns, as a register would hand them over. */
+static void read_table(struct table* cases, const char* path) {
+    static char line[LINE];
+    FILE* file = fopen(path, "rb");
+    const int id = table_column(cases, "sags_id", "u");
+    const int target = table_column(cases, "i_bruttomaalgruppe", "b");
+    const int talk = table_column(cases, "visitationssamtale_dato", "tdD");
+    const int assessed = table_column(cases, "vurderet_maalgruppe", "u");
+    if (file == NULL) return;
+    while (fgets(line, LINE, file) != NULL && table_row(cases)) {
+        const char* text = NULL;
+        int year = 0, month = 0, day = 0;
+        int64_t number = 0;
+        set_text(cases, id, text_after(line, "\"sags_id\": "));
+        set_boolean(cases, target, 1);
+        text = text_after(line, "\"visitationssamtale_dato\": ");
+        if (sscanf(text, "%d-%d-%d", &year, &month, &day) == 3 &&
+            hjemmel_day_from_date(year, month, day, &number) == HJEMMEL_OK)
+            set_day(cases, talk, number);
+        text = text_after(line, "\"vurderet_maalgruppe\": ");
+        if (text[0] != '\0') set_text(cases, assessed, text);
+    }
+    fclose(file);
+}
+
+/* A column NAME has the answers, NAME_status the numbers of HJEMMEL_STATUS_... with their names as
+ * a dictionary, NAME_missing lists of paths. */
+static void print_table(const struct ArrowSchema* schema, const struct ArrowArray* array) {
+    const struct ArrowArray* answer = column_of(schema, array, "visitationsgruppe");
+    const struct ArrowArray* status = column_of(schema, array, "visitationsgruppe_status");
+    const struct ArrowArray* missing = column_of(schema, array, "visitationsgruppe_missing");
+    const int8_t* statuses = status->buffers[1];
+    const int64_t* begins = missing->buffers[1];
+    struct counts groups;
+    int64_t row = 0;
+    int i = 0;
+    memset(&groups, 0, sizeof groups);
+    for (; row < array->length; ++row) {
+        char name[BYTES];
+        hjemmel_text shown = has_value(answer, row) ? text_at(answer, row)
+                                                    : text_at(status->dictionary, statuses[row]);
+        snprintf(name, sizeof name, "%.*s", (int)shown.size, shown.data);
+        count(&groups, name);
+    }
+    puts("Tabel");
+    for (; i < groups.used; ++i)
+        printf("  %s: %d\n", groups.name[i], groups.count[i]);
+    for (row = 0; row < array->length && begins[row] == begins[row + 1]; ++row) {
+    }
+    if (row < array->length) {
+        hjemmel_text path = text_at(missing->children[0], begins[row]);
+        printf("  mangler: %.*s\n", (int)path.size, path.data);
+    }
+}
+
+/* All citizens in one call, by what three columns say. `complete` names the facts of which the
+ * table is known to leave none out: there is no exit, no deferral. */
+static void decide_table(const hjemmel_version* version, int64_t day, const char* path) {
+    const hjemmel_text decision = {"visitationsgruppe", HJEMMEL_NUL};
+    const hjemmel_text whole[] = {
+        {"afgang", HJEMMEL_NUL}, {"kommune_perioder", HJEMMEL_NUL}, {"udskydelser", HJEMMEL_NUL}};
+    hjemmel_evaluation_options options = HJEMMEL_EVALUATION_OPTIONS_INIT;
+    hjemmel_batch batch = HJEMMEL_BATCH_INIT;
+    hjemmel_evaluation* evaluation = NULL;
+    hjemmel_error* error = NULL;
+    struct table cases;
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+    options.complete = whole;
+    options.complete_count = 3;
+    if (hjemmel_evaluation_new(version, "borger", HJEMMEL_NUL, &decision, 1, &options, &evaluation,
+                               &error) != HJEMMEL_OK)
+        stop(error);
+    table_begin(&cases, ROWS);
+    read_table(&cases, path);
+    batch.schema = &cases.schema;
+    batch.array = &cases.array;
+    batch.day = day;
+    batch.flags = HJEMMEL_BATCH_FLAG_MISSING;
+    if (hjemmel_evaluation_batch(evaluation, &batch, &schema, &array, &error) != HJEMMEL_OK)
+        stop(error);
+    hjemmel_evaluation_free(evaluation); /* the outcomes need neither it nor the cases */
+    table_end(&cases);
+    print_table(&schema, &array);
+    schema.release(&schema);
+    array.release(&array);
+}
+
 /* A citizen who has left, or has not: as long as nobody says, the answer is open. */
 static void undetermined(const hjemmel_evaluation* evaluation, int64_t day) {
     hjemmel_facts* facts = NULL;
@@ -213,6 +319,7 @@ int main(int argc, char** argv) {
                                &error) != HJEMMEL_OK)
         stop(error);
     decide_all(evaluation, day, argv[2]);
+    decide_table(version, day, argv[2]);
     undetermined(evaluation, day);
     refused(evaluation, day);
     bad_rules();

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decides Aalborg's citizens from C++: one by one with reasons, and what can go wrong on the way.
+// Decides Aalborg's citizens from C++: one by one with reasons, all in one table, and what can go
+// wrong on the way.
 //
 // Usage: main RULES CITIZENS      CITIZENS is a file of JSON lines
+#include "columns.hpp"
+
 #include <hjemmel/hjemmel.hpp>
 
+#include <cstdint>
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,6 +66,66 @@ void decide_all(const evaluation& ready, date on, std::istream& file) {
         std::cout << "  " << name << ": " << count << '\n';
 }
 
+/// The texts of a column in the library's form, whose places have 64 bits; nothing for a gap.
+std::optional<std::string> text_at(const ArrowArray& column, std::int64_t row) {
+    const auto* validity = static_cast<const std::uint8_t*>(column.buffers[0]);
+    if (validity != nullptr && (validity[row / 8] >> row % 8 & 1) == 0) return std::nullopt;
+    const auto* begins = static_cast<const std::int64_t*>(column.buffers[1]);
+    const auto* bytes = static_cast<const char*>(column.buffers[2]);
+    return std::string(bytes + begins[row], bytes + begins[row + 1]);
+}
+
+/// A column NAME has the answers, NAME_status their statuses as a dictionary, NAME_missing lists of
+/// paths.
+void print_table(const ArrowArray& answers, const ArrowArray& status, const ArrowArray& missing) {
+    const auto* statuses = static_cast<const std::int8_t*>(status.buffers[1]);
+    std::map<std::string, int> groups;
+    for (std::int64_t row = 0; row < answers.length; ++row) {
+        const auto answer = text_at(answers, row);
+        ++groups[answer ? *answer : *text_at(*status.dictionary, statuses[row])];
+    }
+    std::cout << "Tabel\n";
+    for (const auto& [name, count] : groups)
+        std::cout << "  " << name << ": " << count << '\n';
+    if (missing.children[0]->length > 0)
+        std::cout << "  mangler: " << *text_at(*missing.children[0], 0) << '\n';
+}
+
+/// All citizens in one call, by what three columns say. `complete` names the facts of which the
+/// table is known to leave none out: there is no exit, no deferral.
+void decide_table(const version& of, date on, std::istream& file) {
+    std::vector<std::optional<std::string>> ids;
+    std::vector<std::optional<std::string>> assessed;
+    std::vector<std::optional<date>> talks;
+    for (std::string line; std::getline(file, line);) {
+        const auto given = io::read_case(line).value();
+        ids.emplace_back(given.id());
+        const auto text = [&](std::string_view name) -> std::optional<std::string> {
+            for (const auto& [known, what] : given.entries())
+                if (known == name && what.is(kind::string)) return what.as_string();
+            return std::nullopt;
+        };
+        assessed.push_back(text("vurderet_maalgruppe"));
+        const auto talk = text("visitationssamtale_dato");
+        talks.push_back(talk ? date::parse(*talk) : std::nullopt);
+    }
+    columns cases(ids.size());
+    cases.texts("sags_id", ids);
+    cases.booleans("i_bruttomaalgruppe", std::vector<std::optional<bool>>(ids.size(), true));
+    cases.dates("visitationssamtale_dato", talks);
+    cases.texts("vurderet_maalgruppe", assessed);
+    eval::options how;
+    how.complete = {"afgang", "kommune_perioder", "udskydelser"};
+    const auto ready = of.prepare(decision, "borger", how).value();
+    batch what;
+    what.cases = cases.view();
+    what.on = on;
+    what.columns.missing = true;
+    const auto done = run_batch(ready, what).value();
+    const auto& table = *done.table.view().array;
+    print_table(*table.children[1], *table.children[2], *table.children[3]);
+}
+
 /// A citizen who has left, or has not: as long as nobody says, the answer is open.
 void undetermined(const evaluation& ready, date on) {
     facts some;
@@ -109,6 +174,9 @@ int main(int count, char** arguments) try {
     std::cout << version.title().in(da) << " (" << version.ruleset() << ")\n\n";
     const auto ready = version.prepare(decision, "borger").value();
     decide_all(ready, on, citizens);
+    citizens.clear();
+    citizens.seekg(0);
+    decide_table(version, on, citizens);
     undetermined(ready, on);
     refused(ready, on);
     bad_rules();

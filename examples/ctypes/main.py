@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Decides Aalborg's citizens by the plain C interface, from Python's ctypes alone: one by one with
-reasons, and what can go wrong on the way. It shows the interface to those who write a binding;
-Python programs use the package `hjemmel`.
+reasons, all in one table, and what can go wrong on the way. It shows the interface to those who
+write a binding; Python programs use the package `hjemmel`.
 
 Usage: main.py RULES CITIZENS      CITIZENS is a file of JSON lines
 """
 
 import ctypes
+import datetime
+import json
 import sys
-from ctypes import (CDLL, POINTER, byref, c_char_p, c_int32, c_int64, c_size_t, c_uint8, c_uint32,
-                    c_uint64, c_void_p)
+from ctypes import (CDLL, CFUNCTYPE, POINTER, byref, c_char_p, c_int8, c_int32, c_int64, c_size_t,
+                    c_uint8, c_uint32, c_uint64, c_void_p)
 
 DANISH = 0
 TEXT = 0
 MET, ROW = 1, 3
+BATCH_MISSING = 2
 
 
 class Text(ctypes.Structure):
@@ -73,6 +76,37 @@ class Source(Sized):
                 ("place", Text)]
 
 
+class EvaluationOptions(Sized):
+    _fields_ = [("struct_size", c_uint32), ("flags", c_uint32), ("complete", POINTER(Text)),
+                ("complete_count", c_size_t), ("steps", c_uint64), ("list_items", c_uint64),
+                ("memory", c_uint64), ("combinations", c_uint64), ("depth", c_uint64)]
+
+
+class Schema(ctypes.Structure):
+    """Of Arrow's C data interface, as the next."""
+
+
+class Array(ctypes.Structure):
+    pass
+
+
+Schema._fields_ = [("format", c_char_p), ("name", c_char_p), ("metadata", c_char_p),
+                   ("flags", c_int64), ("n_children", c_int64),
+                   ("children", POINTER(POINTER(Schema))), ("dictionary", POINTER(Schema)),
+                   ("release", CFUNCTYPE(None, POINTER(Schema))), ("private_data", c_void_p)]
+Array._fields_ = [("length", c_int64), ("null_count", c_int64), ("offset", c_int64),
+                  ("n_buffers", c_int64), ("n_children", c_int64), ("buffers", POINTER(c_void_p)),
+                  ("children", POINTER(POINTER(Array))), ("dictionary", POINTER(Array)),
+                  ("release", CFUNCTYPE(None, POINTER(Array))), ("private_data", c_void_p)]
+
+
+class Batch(Sized):
+    _fields_ = [("struct_size", c_uint32), ("flags", c_uint32), ("schema", POINTER(Schema)),
+                ("array", POINTER(Array)), ("tables", c_void_p), ("table_count", c_size_t),
+                ("day", c_int64), ("day_column", Text), ("progress", c_void_p), ("user", c_void_p),
+                ("language", c_int32), ("reserved", c_uint32), ("refused_related", c_void_p)]
+
+
 # Of each function what it takes; a result of 0 is OK, unless another type is told.
 HANDLE = POINTER(c_void_p)
 NAME = [c_char_p, c_size_t]
@@ -94,6 +128,7 @@ FUNCTIONS = {
     "version_free": ([c_void_p], None),
     "evaluation_new": [c_void_p] + NAME + [POINTER(Text), c_size_t, c_void_p, HANDLE, HANDLE],
     "evaluation_run": [c_void_p, c_void_p, c_int64, c_void_p, HANDLE],
+    "evaluation_batch": [c_void_p, POINTER(Batch), POINTER(Schema), POINTER(Array), HANDLE],
     "evaluation_free": ([c_void_p], None),
     "facts_new": [c_void_p, HANDLE],
     "facts_clear": [c_void_p],
@@ -234,6 +269,114 @@ def decide_all(lib, evaluation, day, path):
     lib.facts_free(facts)
 
 
+class Table:
+    """Columns as Arrow has them. The library only looks at them, so that Python's own memory
+    serves; this object holds it."""
+
+    def __init__(self, rows, columns):
+        self.held = []
+        parts = [self.column(name, format_, values) for name, format_, values in columns]
+        no_validity = (c_void_p * 1)()
+        schemas, arrays = zip(*parts)
+        self.schema = self.filled(Schema, format=b"+s", n_children=len(parts),
+                                  children=self.pointers(Schema, schemas))
+        self.array = self.filled(Array, length=rows, n_buffers=1, buffers=no_validity,
+                                 n_children=len(parts), children=self.pointers(Array, arrays))
+
+    def filled(self, kind, **members):
+        released = dict(kind._fields_)["release"](lambda one: None)
+        one = kind(release=released, **members)
+        self.held += [released, one, members]
+        return one
+
+    def pointers(self, kind, structs):
+        return (POINTER(kind) * len(structs))(*map(ctypes.pointer, structs))
+
+    def column(self, name, format_, values):
+        """A column of texts ("u"), booleans ("b") or days since 1970-01-01 ("tdD"); None is a
+        gap."""
+        validity = bits(value is not None for value in values)
+        if format_ == "u":
+            texts = [(value or "").encode("utf-8") for value in values]
+            begins = (c_int32 * (len(texts) + 1))()
+            for at, text in enumerate(texts):
+                begins[at + 1] = begins[at] + len(text)
+            buffers = [validity, begins, ctypes.create_string_buffer(b"".join(texts))]
+        elif format_ == "b":
+            buffers = [validity, bits(values)]
+        else:
+            buffers = [validity, (c_int32 * len(values))(*(value or 0 for value in values))]
+        pointers = (c_void_p * len(buffers))(*(ctypes.addressof(one) for one in buffers))
+        self.held += buffers
+        return (self.filled(Schema, format=format_.encode(), name=name.encode()),
+                self.filled(Array, length=len(values), null_count=-1,
+                            n_buffers=len(buffers), buffers=pointers))
+
+
+def bits(truths):
+    """A bit a row, the lowest first."""
+    out = bytearray()
+    for row, truth in enumerate(truths):
+        if row % 8 == 0:
+            out.append(0)
+        out[-1] |= bool(truth) << row % 8
+    return ctypes.create_string_buffer(bytes(out))
+
+
+def texts_at(array):
+    """The texts of a column in the library's form, whose places have 64 bits; None is a gap."""
+    validity, begins, data = (array.buffers[i] for i in range(3))
+    begins = ctypes.cast(begins, POINTER(c_int64))
+    for row in range(array.length):
+        if validity and not ctypes.cast(validity, POINTER(c_uint8))[row // 8] >> row % 8 & 1:
+            yield None
+        else:
+            size = begins[row + 1] - begins[row]
+            yield ctypes.string_at(data + begins[row], size).decode("utf-8")
+
+
+def decide_table(lib, version, day, path):
+    with open(path, encoding="utf-8") as file:
+        cases = [json.loads(line) for line in file]
+    epoch = datetime.date(1970, 1, 1)
+    talks = [one["visitationssamtale_dato"] for one in cases]
+    days = [talk and (datetime.date.fromisoformat(talk) - epoch).days for talk in talks]
+    table = Table(len(cases), [
+        ("sags_id", "u", [one["sags_id"] for one in cases]),
+        ("i_bruttomaalgruppe", "b", [True] * len(cases)),
+        ("visitationssamtale_dato", "tdD", days),
+        ("vurderet_maalgruppe", "u", [one["vurderet_maalgruppe"] for one in cases]),
+    ])
+    options, evaluation, decision = EvaluationOptions(), c_void_p(), text_of(b"visitationsgruppe")
+    whole = (Text * 3)(*map(text_of, (b"afgang", b"kommune_perioder", b"udskydelser")))
+    options.complete, options.complete_count = whole, len(whole)
+    lib.called(lib.evaluation_new, version, *name("borger"), byref(decision), 1, byref(options),
+               byref(evaluation))
+    batch, schema, array = Batch(), Schema(), Array()
+    batch.schema, batch.array = ctypes.pointer(table.schema), ctypes.pointer(table.array)
+    batch.day, batch.flags = day.value, BATCH_MISSING
+    lib.called(lib.evaluation_batch, evaluation, byref(batch), byref(schema), byref(array))
+    lib.evaluation_free(evaluation)
+    columns = {schema.children[at].contents.name.decode(): array.children[at].contents
+               for at in range(schema.n_children)}
+    print_table(*(columns["visitationsgruppe" + end] for end in ("", "_status", "_missing")))
+    schema.release(byref(schema))
+    array.release(byref(array))
+
+
+def print_table(answers, status, missing):
+    names = list(texts_at(status.dictionary.contents))
+    numbers = ctypes.cast(status.buffers[1], POINTER(c_int8))
+    groups = {}
+    for row, answer in enumerate(texts_at(answers)):
+        group = answer or names[numbers[row]]
+        groups[group] = groups.get(group, 0) + 1
+    print("Tabel")
+    for group in sorted(groups):
+        print(f"  {group}: {groups[group]}")
+    print(f"  mangler: {next(texts_at(missing.children[0].contents))}")
+
+
 def undetermined(lib, evaluation, day):
     facts, outcomes = lib.made(lib.facts_new, evaluation), lib.made(lib.outcomes_new)
     assessed = c_int64()
@@ -293,6 +436,7 @@ def main(rules, citizens):
     lib.called(lib.evaluation_new, version, *name("borger"), byref(decision), 1, None,
                byref(evaluation))
     decide_all(lib, evaluation, day, citizens)
+    decide_table(lib, version, day, citizens)
     undetermined(lib, evaluation, day)
     refused(lib, evaluation, day)
     bad_rules(lib)

@@ -57,10 +57,12 @@ namespace Hjemmel
     public sealed class Evaluation : IDisposable
     {
         private readonly EvaluationHandle handle;
+        private readonly IReadOnlyList<string> decisions;
 
-        internal Evaluation(EvaluationHandle handle)
+        internal Evaluation(EvaluationHandle handle, IReadOnlyList<string> decisions)
         {
             this.handle = handle;
+            this.decisions = decisions;
         }
 
         /// <summary>An empty case for this evaluation. It is the caller's to dispose.</summary>
@@ -89,6 +91,19 @@ namespace Hjemmel
                 outcomes.Dispose();
                 throw;
             }
+        }
+
+        /// <summary>Decides a whole table of cases as of a day (or as of a column of days) in one
+        /// call. A row that cannot be read is refused, and the others go on. Any number of threads
+        /// may run batches at once.</summary>
+        /// <exception cref="HjemmelException">A column that is no fact or of a type that no fact has
+        /// (ErrorName, ErrorFacts), or the progress callback stopped it (ErrorCancelled).
+        /// </exception>
+        public OutcomeTable RunBatch(CaseTable cases, DateTime day, BatchOptions options = null)
+        {
+            if (cases == null) throw new ArgumentNullException(nameof(cases));
+            return new BatchRun(options ?? new BatchOptions())
+                .Decide(handle, decisions, cases, Plain.Day(day, nameof(day)));
         }
 
         /// <summary>Frees the evaluation; its outcomes stay.</summary>

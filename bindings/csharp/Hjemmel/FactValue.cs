@@ -30,19 +30,19 @@ namespace Hjemmel
         internal static void Write(FactsHandle facts, object converted)
         {
             if (converted is bool yes)
-                Check(Native.hjemmel_facts_boolean(facts, yes ? (byte)1 : (byte)0));
+                Check(Native.hjemmel_facts_boolean(facts, yes ? (byte)1 : (byte)0), facts);
             else if (converted is decimal number)
                 WriteNumber(facts, number);
             else if (converted is string text)
                 WriteText(facts, text);
             else if (converted is DateTime date)
-                Check(Native.hjemmel_facts_date(facts, Plain.Day(date, "value")));
+                Check(Native.hjemmel_facts_date(facts, Plain.Day(date, "value")), facts);
             else if (converted is Items items)
                 WriteItems(facts, items);
             else if (converted is Entries entries)
                 WriteEntries(facts, entries);
             else
-                Check(Native.hjemmel_facts_absent(facts));
+                Check(Native.hjemmel_facts_absent(facts), facts);
         }
 
         private static void WriteNumber(FactsHandle facts, decimal number)
@@ -50,35 +50,36 @@ namespace Hjemmel
             byte[] digits = Utf8.Bytes(Plain.Number(number), "value");
             Check(Plain.TrySplit(number, out long coefficient, out int exponent)
                 ? Native.hjemmel_facts_number(facts, coefficient, exponent)
-                : Native.hjemmel_facts_decimal(facts, digits, Utf8.Size(digits)));
+                : Native.hjemmel_facts_decimal(facts, digits, Utf8.Size(digits)), facts);
         }
 
         private static void WriteText(FactsHandle facts, string text)
         {
             byte[] bytes = Utf8.Bytes(text, "value");
-            Check(Native.hjemmel_facts_text(facts, bytes, Utf8.Size(bytes)));
+            Check(Native.hjemmel_facts_text(facts, bytes, Utf8.Size(bytes)), facts);
         }
 
         private static void WriteItems(FactsHandle facts, Items items)
         {
-            Check(Native.hjemmel_facts_list(facts));
+            Check(Native.hjemmel_facts_list(facts), facts);
             foreach (object item in items) Write(facts, item);
-            Check(Native.hjemmel_facts_end(facts));
+            Check(Native.hjemmel_facts_end(facts), facts);
         }
 
         private static void WriteEntries(FactsHandle facts, Entries entries)
         {
-            Check(Native.hjemmel_facts_context(facts));
+            Check(Native.hjemmel_facts_context(facts), facts);
             foreach (KeyValuePair<string, object> entry in entries)
             {
                 byte[] name = Utf8.Bytes(entry.Key, "value");
-                Check(Native.hjemmel_facts_name(facts, name, Utf8.Size(name)));
+                Check(Native.hjemmel_facts_name(facts, name, Utf8.Size(name)), facts);
                 Write(facts, entry.Value);
             }
-            Check(Native.hjemmel_facts_end(facts));
+            Check(Native.hjemmel_facts_end(facts), facts);
         }
 
-        private static void Check(int result) => HjemmelException.Check(result, "hjemmel_facts");
+        private static void Check(int result, FactsHandle facts) =>
+            HjemmelException.Check(result, facts, "hjemmel_facts");
 
         private object Convert(object value)
         {

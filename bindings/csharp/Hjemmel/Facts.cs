@@ -12,7 +12,7 @@ namespace Hjemmel
     /// Dispose throws a HjemmelException with ErrorState.</remarks>
     public sealed class Facts : IDisposable
     {
-        private const string CaseId = "sags_id";
+        internal const string CaseId = "sags_id";
 
         /// <summary>An empty case that fits every evaluation.</summary>
         public Facts()
@@ -90,8 +90,22 @@ namespace Hjemmel
             if (name == CaseId && !(value is string))
                 throw new ArgumentException(CaseId + " is a text.", nameof(value));
             object converted = FactValue.Convert(name, value);
-            HjemmelException.Check(
-                Native.hjemmel_facts_name(Handle, bytes, Utf8.Size(bytes)), "hjemmel_facts_name");
+            HjemmelException.Check(Native.hjemmel_facts_name(Handle, bytes, Utf8.Size(bytes)),
+                                   Handle, "hjemmel_facts_name");
+            FactValue.Write(Handle, converted);
+            return this;
+        }
+
+        /// <summary>Sets a fact by its number, which RulesetVersion.IndexOf gives: its name is not
+        /// looked up. For facts that Evaluation.NewFacts made, of the same version and entity.
+        /// </summary>
+        /// <exception cref="ArgumentException">As of setting a fact by its name.</exception>
+        /// <exception cref="HjemmelException">These facts have no fact of that number.</exception>
+        public Facts Set(FactIndex fact, object value)
+        {
+            object converted = FactValue.Convert(fact.Name, value);
+            HjemmelException.Check(Native.hjemmel_facts_index(Handle, fact.Number), Handle,
+                                   "hjemmel_facts_index");
             FactValue.Write(Handle, converted);
             return this;
         }
@@ -121,7 +135,7 @@ namespace Hjemmel
             object converted = FactValue.Convert(decision, value);
             HjemmelException.Check(
                 Native.hjemmel_facts_preset(Handle, name, Utf8.Size(name), why, Utf8.Size(why)),
-                "hjemmel_facts_preset");
+                Handle, "hjemmel_facts_preset");
             FactValue.Write(Handle, converted);
             return this;
         }

@@ -23,6 +23,13 @@ namespace Hjemmel
 
     internal sealed class ErrorHandle : NativeHandle
     {
+        public ErrorHandle() { }
+
+        internal ErrorHandle(IntPtr pointer)
+        {
+            SetHandle(pointer);
+        }
+
         protected override void Free(IntPtr pointer) => Native.hjemmel_error_free(pointer);
     }
 

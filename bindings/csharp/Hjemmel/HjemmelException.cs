@@ -60,9 +60,20 @@ namespace Hjemmel
             }
         }
 
-        private static HjemmelException From(Result result, ErrorHandle error, string function)
+        /// <summary>The result of a step of setting facts, which the facts tell why it failed.
+        /// </summary>
+        internal static void Check(int result, FactsHandle facts, string function)
         {
-            IntPtr diagnostics = Native.hjemmel_error_diagnostics(error);
+            if (result >= 0) return;
+            using (new Hold(facts))
+                throw From((Result)result, Native.hjemmel_facts_diagnostics(facts), function);
+        }
+
+        private static HjemmelException From(Result result, ErrorHandle error, string function) =>
+            From(result, Native.hjemmel_error_diagnostics(error), function);
+
+        private static HjemmelException From(Result result, IntPtr diagnostics, string function)
+        {
             IReadOnlyList<Diagnostic> all = Diagnostic.ReadAll(diagnostics);
             string message = all.Count == 0 ? function + " failed." :
                 all[0].ToString(Language.English);

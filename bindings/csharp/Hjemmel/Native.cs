@@ -108,6 +108,11 @@ namespace Hjemmel
         internal static extern int hjemmel_version_declaration(VersionHandle version, int kind,
             UIntPtr at, int language, ref NativeDeclaration declaration);
 
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern int hjemmel_version_fact(VersionHandle version, byte[] entity,
+            UIntPtr entitySize, byte[] name, UIntPtr nameSize, out uint index,
+            out ErrorHandle error);
+
         // --------------------------------------------------------------------------------- facts
 
         [DllImport(Library, CallingConvention = C)]
@@ -125,6 +130,12 @@ namespace Hjemmel
 
         [DllImport(Library, CallingConvention = C)]
         internal static extern int hjemmel_facts_name(FactsHandle facts, byte[] name, UIntPtr size);
+
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern int hjemmel_facts_index(FactsHandle facts, uint index);
+
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern IntPtr hjemmel_facts_diagnostics(FactsHandle facts);
 
         [DllImport(Library, CallingConvention = C)]
         internal static extern int hjemmel_facts_absent(FactsHandle facts);
@@ -177,6 +188,10 @@ namespace Hjemmel
         [DllImport(Library, CallingConvention = C)]
         internal static extern int hjemmel_evaluation_run(EvaluationHandle evaluation,
             FactsHandle facts, long day, OutcomesHandle into, out ErrorHandle error);
+
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern int hjemmel_evaluation_batch(EvaluationHandle evaluation,
+            ref NativeBatch batch, IntPtr outSchema, IntPtr outArray, out ErrorHandle error);
 
         // ------------------------------------------------------------------------------ outcomes
 

@@ -56,6 +56,22 @@ namespace Hjemmel
         public bool IsHelper { get; }
     }
 
+    /// <summary>The number of a fact, of one entity of one version. RulesetVersion.IndexOf gives it.
+    /// </summary>
+    public struct FactIndex
+    {
+        internal FactIndex(uint number, string name)
+        {
+            Number = number;
+            Name = name;
+        }
+
+        internal uint Number { get; }
+
+        /// <summary>The fact's name.</summary>
+        public string Name { get; }
+    }
+
     /// <summary>One version of a ruleset. It never changes, and any number of threads may use it at
     /// once. Evaluations that came from it need it no longer.</summary>
     public sealed class RulesetVersion : IDisposable
@@ -143,6 +159,19 @@ namespace Hjemmel
             return all.AsReadOnly();
         }
 
+        /// <summary>The number of a fact of an entity, for Facts.Set: so that its name is looked up
+        /// once. The entity may be empty where there is one alone.</summary>
+        /// <exception cref="HjemmelException">There is no such entity or fact.</exception>
+        public FactIndex IndexOf(string entity, string fact)
+        {
+            byte[] of = Utf8.Bytes(entity, nameof(entity));
+            byte[] name = Utf8.Bytes(fact, nameof(fact));
+            int result = Native.hjemmel_version_fact(handle, of, Utf8.Size(of), name,
+                Utf8.Size(name), out uint index, out ErrorHandle error);
+            HjemmelException.Check(result, error, "hjemmel_version_fact");
+            return new FactIndex(index, fact);
+        }
+
         /// <summary>Makes an evaluation ready: decisions of an entity, or all but helpers where
         /// none is named. The entity may be empty where the decisions tell it, or there is one
         /// alone. It is the caller's to dispose.</summary>
@@ -165,7 +194,7 @@ namespace Hjemmel
                     all.Length == 0 ? null : all, (UIntPtr)(uint)all.Length, ref native,
                     out EvaluationHandle evaluation, out ErrorHandle error);
                 HjemmelException.Check(result, error, "hjemmel_evaluation_new");
-                return new Evaluation(evaluation);
+                return new Evaluation(evaluation, decisions.ToArray());
             }
         }
 

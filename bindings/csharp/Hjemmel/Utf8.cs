@@ -81,13 +81,32 @@ namespace Hjemmel
 
         /// <summary>A pointer to texts, for a member of a struct; zero where there are none.
         /// </summary>
-        internal IntPtr AddArray(NativeText[] texts)
+        internal IntPtr AddArray(NativeText[] texts) => AddAll<NativeText>(texts);
+
+        /// <summary>A struct, for others to point to.</summary>
+        internal IntPtr Add<T>(T one) where T : struct
         {
-            if (texts.Length == 0) return IntPtr.Zero;
-            int size = Marshal.SizeOf<NativeText>();
-            IntPtr block = Block(checked(size * texts.Length));
-            for (int i = 0; i < texts.Length; ++i)
-                Marshal.StructureToPtr(texts[i], block + i * size, false);
+            IntPtr block = Block(Marshal.SizeOf<T>());
+            Marshal.StructureToPtr(one, block, false);
+            return block;
+        }
+
+        /// <summary>Structs one after another; zero where there are none.</summary>
+        internal IntPtr AddAll<T>(IReadOnlyList<T> all) where T : struct
+        {
+            if (all.Count == 0) return IntPtr.Zero;
+            int size = Marshal.SizeOf<T>();
+            IntPtr block = Block(checked(size * all.Count));
+            for (int i = 0; i < all.Count; ++i)
+                Marshal.StructureToPtr(all[i], block + i * size, false);
+            return block;
+        }
+
+        /// <summary>Pointers one after another.</summary>
+        internal IntPtr Add(IntPtr[] pointers)
+        {
+            IntPtr block = Block(checked(IntPtr.Size * Math.Max(1, pointers.Length)));
+            Marshal.Copy(pointers, 0, block, pointers.Length);
             return block;
         }
 

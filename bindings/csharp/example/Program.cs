@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decides Aalborg's citizens from C#: one by one with reasons, and what can go wrong on the way.
+// Decides Aalborg's citizens from C#: one by one with reasons, all in one table, and what can go
+// wrong on the way.
 // The same as examples/c/main.c, with the same output.
 //
 // Usage: Program.exe RULES CITIZENS      CITIZENS is a file of JSON lines
@@ -8,6 +9,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using Hjemmel;
 
 internal static class Program
@@ -44,6 +46,7 @@ internal static class Program
         {
             Out.WriteLine("{0} ({1})\n", version.Title, version.Ruleset);
             DecideAll(evaluation, day, citizens);
+            DecideTable(version, day, citizens);
             Undetermined(evaluation, day);
             Refused(evaluation, day);
             BadRules();
@@ -91,6 +94,46 @@ internal static class Program
                     Out.WriteLine("    kilde: {0}, {1}", source.Title, source.Place);
             }
         }
+    }
+
+    // All citizens in one call, by what three columns say. Complete names the facts of which the
+    // table is known to leave none out: there is no exit, no deferral.
+    private static void DecideTable(RulesetVersion version, DateTime day, string path)
+    {
+        string[] lines = File.ReadAllLines(path, Utf8);
+        CaseTable cases = new CaseTable()
+            .AddIds(lines.Select(line => After(line, "sags_id")))
+            .AddBooleans("i_bruttomaalgruppe", lines.Select(line => (bool?)true))
+            .AddTexts("visitationssamtale_dato",
+                      lines.Select(line => After(line, "visitationssamtale_dato")))
+            .AddTexts("vurderet_maalgruppe",
+                      lines.Select(line => After(line, "vurderet_maalgruppe")));
+        var options = new EvaluationOptions
+        {
+            Complete = { "afgang", "kommune_perioder", "udskydelser" }
+        };
+        using (Evaluation evaluation =
+            version.NewEvaluation("borger", new[] { "visitationsgruppe" }, options))
+        {
+            OutcomeColumn groups = evaluation
+                .RunBatch(cases, day, new BatchOptions { Missing = true })["visitationsgruppe"];
+            int[] rows = Enumerable.Range(0, cases.RowCount).ToArray();
+            Out.WriteLine("Tabel");
+            foreach (var group in rows.GroupBy(row => GroupOf(groups, row))
+                .OrderBy(group => group.Key, StringComparer.Ordinal))
+                Out.WriteLine("  {0}: {1}", group.Key, group.Count());
+            Out.WriteLine("  mangler: {0}", rows.SelectMany(groups.Missing).First());
+        }
+    }
+
+    private static string GroupOf(OutcomeColumn groups, int row) =>
+        (string)groups[row] ?? groups.Status(row).ToString().ToLowerInvariant();
+
+    // The text after a key in a line of JSON; null where there is none.
+    private static string After(string line, string key)
+    {
+        Match match = Regex.Match(line, "\"" + key + "\": \"([^\"]*)\"");
+        return match.Success ? match.Groups[1].Value : null;
     }
 
     // A citizen who has left, or has not: as long as nobody says, the answer is open.

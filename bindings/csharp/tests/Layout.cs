@@ -56,7 +56,6 @@ internal static class Layout
 
     private static int Struct(string name, string member, int number)
     {
-        if (name == "hjemmel_table" || name == "hjemmel_batch") return 0;
         if (!name.StartsWith("hjemmel_", StringComparison.Ordinal)) return 0;
         string local = "Hjemmel.Native" + Pascal(name.Substring("hjemmel_".Length));
         Type type = typeof(Native).Assembly.GetType(local);

@@ -28,6 +28,7 @@ internal static class Program
         FactChecks.Run();
         ValueChecks.Run();
         OutcomeChecks.Run();
+        BatchChecks.Run();
         Lifetimes.Run();
         Console.WriteLine("{0} checks, {1} faults", checks, faults);
         return faults == 0 ? 0 : 1;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+import dk.hjemmel.BatchOptions;
+import dk.hjemmel.CaseTable;
 import dk.hjemmel.Catalog;
 import dk.hjemmel.Diagnostic;
 import dk.hjemmel.Evaluation;
+import dk.hjemmel.EvaluationOptions;
 import dk.hjemmel.Facts;
 import dk.hjemmel.HjemmelException;
 import dk.hjemmel.Language;
 import dk.hjemmel.Missing;
 import dk.hjemmel.Outcome;
+import dk.hjemmel.OutcomeTable;
 import dk.hjemmel.Outcomes;
 import dk.hjemmel.Reason;
 import dk.hjemmel.Version;
@@ -19,13 +23,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Decides Aalborg's citizens from Java: one by one with reasons, and what can go wrong on the way.
+ * Decides Aalborg's citizens from Java: one by one with reasons, all in one table, and what can go
+ * wrong on the way.
  * It does what examples/c/main.c does, and prints the same.
  *
  * <p>Usage: {@code java Main RULES CITIZENS}, where CITIZENS is a file of JSON lines.
@@ -50,6 +59,7 @@ public final class Main {
                 Evaluation evaluation = version.evaluation("borger", "visitationsgruppe")) {
             print("%s (%s)%n%n", version.title(DANISH), version.ruleset());
             decideAll(evaluation, Path.of(arguments[1]));
+            decideTable(version, Path.of(arguments[1]));
             undetermined(evaluation);
             refused(evaluation);
             badRules();
@@ -63,6 +73,53 @@ public final class Main {
 
     private static void print(String format, Object... arguments) {
         OUT.print(String.format(Locale.ROOT, format.replace("%n", "\n"), arguments));
+    }
+
+    /**
+     * All citizens in one call, by what three columns say. What is complete are the facts of which
+     * the table is known to leave none out: there is no exit, no deferral.
+     */
+    private static void decideTable(Version version, Path citizens) throws IOException {
+        List<String> lines = Files.readAllLines(citizens);
+        CaseTable cases =
+                new CaseTable()
+                        .ids(after("sags_id", lines))
+                        .booleans("i_bruttomaalgruppe", Collections.nCopies(lines.size(), true))
+                        .texts("visitationssamtale_dato", after("visitationssamtale_dato", lines))
+                        .texts("vurderet_maalgruppe", after("vurderet_maalgruppe", lines));
+        EvaluationOptions options =
+                new EvaluationOptions().complete("afgang", "kommune_perioder", "udskydelser");
+        try (Evaluation evaluation =
+                version.evaluation("borger", List.of("visitationsgruppe"), options)) {
+            OutcomeTable.Column found =
+                    evaluation
+                            .batch(cases, DAY, new BatchOptions().missing())
+                            .decision("visitationsgruppe");
+            Map<String, Integer> groups = new TreeMap<>();
+            String missing = null;
+            for (int row = 0; row < cases.rowCount(); ++row) {
+                Object group = found.value(row);
+                String shown = group == null ? found.status(row).name() : group.toString();
+                groups.merge(shown.toLowerCase(Locale.ROOT), 1, Integer::sum);
+                if (missing == null && !found.missing(row).isEmpty()) {
+                    missing = found.missing(row).get(0);
+                }
+            }
+            print("Tabel%n");
+            groups.forEach((name, count) -> print("  %s: %d%n", name, count));
+            print("  mangler: %s%n", missing);
+        }
+    }
+
+    /** The text after a key in each line of JSON; null where there is none. */
+    private static List<String> after(String key, List<String> lines) {
+        Pattern pattern = Pattern.compile("\"" + key + "\": \"([^\"]*)\"");
+        List<String> out = new ArrayList<>();
+        for (String line : lines) {
+            Matcher found = pattern.matcher(line);
+            out.add(found.find() ? found.group(1) : null);
+        }
+        return out;
     }
 
     /** Decides every citizen of the file; prints the reasons of one of them. */

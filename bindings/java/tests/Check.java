@@ -40,7 +40,7 @@ final class Check {
     }
 
     static void same(Object expected, Object found) {
-        yes(found + ", not " + expected, expected.equals(found));
+        yes(found + ", not " + expected, java.util.Objects.equals(expected, found));
     }
 
     static void same(BigDecimal expected, BigDecimal found) {

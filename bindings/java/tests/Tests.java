@@ -83,6 +83,7 @@ public final class Tests {
             refused(version);
             notes(version);
             written(version);
+            Batches.all(version, DAY);
             Stress.all(version, DAY);
         }
         closed(files);

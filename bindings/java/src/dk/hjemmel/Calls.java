@@ -53,6 +53,14 @@ final class Calls {
         return result;
     }
 
+    /** The result of a step of setting facts, which themselves tell why it failed. */
+    static int check(int result, Pointer facts) {
+        if (result < 0) {
+            throw failure(result, Native.hjemmel_facts_diagnostics(facts), false);
+        }
+        return result;
+    }
+
     /** What the call wrote. */
     static String write(Writer call) {
         Pointer buffer = make((out, error) -> Native.hjemmel_buffer_new(out));
@@ -65,11 +73,19 @@ final class Calls {
     }
 
     private static HjemmelException failure(int result, Pointer error) {
-        Pointer all = error == null ? null : Native.hjemmel_error_diagnostics(error);
+        return failure(
+                result, error == null ? null : Native.hjemmel_error_diagnostics(error), true);
+    }
+
+    /** All that is wrong, or what was told last. */
+    private static HjemmelException failure(int result, Pointer all, boolean whole) {
         if (all == null) {
             return new HjemmelException(Result.of(result), name(result));
         }
         List<Diagnostic> diagnostics = Diagnostic.read(all);
+        if (!whole && !diagnostics.isEmpty()) {
+            diagnostics = diagnostics.subList(diagnostics.size() - 1, diagnostics.size());
+        }
         Bilingual report = Bilingual.of(language -> Diagnostic.report(all, language));
         String message = name(result);
         if (!diagnostics.isEmpty()) {

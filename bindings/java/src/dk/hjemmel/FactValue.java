@@ -91,14 +91,14 @@ final class FactValue {
     /** Sends a checked value, at the place that is next. */
     static void send(Pointer to, Object value) {
         if (value == Facts.ABSENT) {
-            Calls.check(Native.hjemmel_facts_absent(to));
+            Calls.check(Native.hjemmel_facts_absent(to), to);
         } else if (value instanceof Boolean) {
-            Calls.check(Native.hjemmel_facts_boolean(to, (byte) ((Boolean) value ? 1 : 0)));
+            Calls.check(Native.hjemmel_facts_boolean(to, (byte) ((Boolean) value ? 1 : 0)), to);
         } else if (value instanceof String) {
             Utf8.Bytes text = Utf8.encode((String) value, "a text");
-            Calls.check(Native.hjemmel_facts_text(to, text.data, text.size));
+            Calls.check(Native.hjemmel_facts_text(to, text.data, text.size), to);
         } else if (value instanceof LocalDate) {
-            Calls.check(Native.hjemmel_facts_date(to, ((LocalDate) value).toEpochDay()));
+            Calls.check(Native.hjemmel_facts_date(to, ((LocalDate) value).toEpochDay()), to);
         } else if (value instanceof List) {
             sendList(to, (List<?>) value);
         } else if (value instanceof Map) {
@@ -112,28 +112,28 @@ final class FactValue {
         BigInteger coefficient = number.unscaledValue();
         if (coefficient.bitLength() <= LONG_BITS) {
             Calls.check(
-                    Native.hjemmel_facts_number(to, coefficient.longValue(), -number.scale()));
+                    Native.hjemmel_facts_number(to, coefficient.longValue(), -number.scale()), to);
         } else {
             Utf8.Bytes text = Utf8.encode(number.toString(), "a number");
-            Calls.check(Native.hjemmel_facts_decimal(to, text.data, text.size));
+            Calls.check(Native.hjemmel_facts_decimal(to, text.data, text.size), to);
         }
     }
 
     private static void sendList(Pointer to, List<?> items) {
-        Calls.check(Native.hjemmel_facts_list(to));
+        Calls.check(Native.hjemmel_facts_list(to), to);
         for (Object item : items) {
             send(to, item);
         }
-        Calls.check(Native.hjemmel_facts_end(to));
+        Calls.check(Native.hjemmel_facts_end(to), to);
     }
 
     private static void sendMap(Pointer to, Map<?, ?> entries) {
-        Calls.check(Native.hjemmel_facts_context(to));
+        Calls.check(Native.hjemmel_facts_context(to), to);
         for (Map.Entry<?, ?> entry : entries.entrySet()) {
             Utf8.Bytes name = Utf8.encode(name(entry.getKey()), "a name");
-            Calls.check(Native.hjemmel_facts_name(to, name.data, name.size));
+            Calls.check(Native.hjemmel_facts_name(to, name.data, name.size), to);
             send(to, entry.getValue());
         }
-        Calls.check(Native.hjemmel_facts_end(to));
+        Calls.check(Native.hjemmel_facts_end(to), to);
     }
 }

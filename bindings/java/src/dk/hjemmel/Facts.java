@@ -39,7 +39,7 @@ public final class Facts implements AutoCloseable {
                 }
             };
 
-    private static final String ID = "sags_id";
+    static final String ID = "sags_id";
 
     private final Handle handle;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -52,6 +52,12 @@ public final class Facts implements AutoCloseable {
     public Facts() {
         Binding.demand();
         Pointer made = Calls.make((out, error) -> Native.hjemmel_facts_new(null, out));
+        handle = new Handle("the case", made, Native::hjemmel_facts_free);
+    }
+
+    /** An empty case for an evaluation, which may be given to any. */
+    Facts(Pointer evaluation) {
+        Pointer made = Calls.make((out, error) -> Native.hjemmel_facts_new(evaluation, out));
         handle = new Handle("the case", made, Native::hjemmel_facts_free);
     }
 
@@ -89,6 +95,21 @@ public final class Facts implements AutoCloseable {
         return put(name, value);
     }
 
+    /**
+     * Sets a fact by its number, for a case that {@link Evaluation#facts} made: its name is not
+     * looked up. The value is of a type that a list may hold, or {@link #ABSENT}.
+     *
+     * @throws HjemmelException {@link Result#ARGUMENT} where this case has no fact of that number
+     */
+    public Facts set(FactIndex fact, Object value) {
+        FactValue.check(value);
+        return change(
+                it -> {
+                    Calls.check(Native.hjemmel_facts_index(it, fact.number()), it);
+                    send(it, value);
+                });
+    }
+
     /** There is none, which only an optional fact may say. */
     public Facts absent(String name) {
         return put(name, ABSENT);
@@ -124,7 +145,8 @@ public final class Facts implements AutoCloseable {
         return change(
                 it -> {
                     Calls.check(
-                            Native.hjemmel_facts_preset(it, of.data, of.size, why.data, why.size));
+                            Native.hjemmel_facts_preset(it, of.data, of.size, why.data, why.size),
+                            it);
                     send(it, value);
                 });
     }
@@ -142,7 +164,7 @@ public final class Facts implements AutoCloseable {
         }
         return change(
                 it -> {
-                    Calls.check(Native.hjemmel_facts_name(it, key.data, key.size));
+                    Calls.check(Native.hjemmel_facts_name(it, key.data, key.size), it);
                     send(it, value);
                 });
     }

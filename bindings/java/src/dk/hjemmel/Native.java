@@ -125,6 +125,15 @@ final class Native {
     static native int hjemmel_version_declaration(
             Pointer version, int kind, SizeT at, int language, DeclarationInfo out);
 
+    static native int hjemmel_version_fact(
+            Pointer version,
+            byte[] entity,
+            SizeT entitySize,
+            byte[] name,
+            SizeT nameSize,
+            IntByReference index,
+            PointerByReference error);
+
     static native int hjemmel_facts_new(Pointer evaluation, PointerByReference out);
 
     static native void hjemmel_facts_free(Pointer facts);
@@ -132,6 +141,10 @@ final class Native {
     static native int hjemmel_facts_clear(Pointer facts);
 
     static native int hjemmel_facts_name(Pointer facts, byte[] name, SizeT size);
+
+    static native int hjemmel_facts_index(Pointer facts, int index);
+
+    static native Pointer hjemmel_facts_diagnostics(Pointer facts);
 
     static native int hjemmel_facts_absent(Pointer facts);
 
@@ -171,6 +184,13 @@ final class Native {
 
     static native int hjemmel_evaluation_run(
             Pointer evaluation, Pointer facts, long day, Pointer into, PointerByReference error);
+
+    static native int hjemmel_evaluation_batch(
+            Pointer evaluation,
+            Pointer batch,
+            Pointer outSchema,
+            Pointer outArray,
+            PointerByReference error);
 
     static native int hjemmel_outcomes_new(PointerByReference out);
 

@@ -2,6 +2,7 @@
 package dk.hjemmel;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import dk.hjemmel.Native.SizeT;
 import dk.hjemmel.Structs.EvaluationOptionsStruct;
 import dk.hjemmel.Structs.Pair;
@@ -105,6 +106,27 @@ public final class Version implements AutoCloseable {
         } finally {
             Reference.reachabilityFence(all);
         }
+    }
+
+    /**
+     * The number of a fact of an entity, for {@link Facts#set(FactIndex, Object)}. The entity may be
+     * empty where there is one alone.
+     *
+     * @throws HjemmelException {@link Result#NAME}
+     * @throws IllegalStateException if the version is closed
+     */
+    public FactIndex indexOf(String entity, String fact) {
+        Utf8.Bytes of = Utf8.encodeName(entity, "entity");
+        Utf8.Bytes name = Utf8.encodeName(fact, "fact");
+        IntByReference out = new IntByReference();
+        handle.use(
+                it ->
+                        Calls.run(
+                                error ->
+                                        Native.hjemmel_version_fact(
+                                                it, of.data, of.size, name.data, name.size, out,
+                                                error)));
+        return new FactIndex(out.getValue(), fact);
     }
 
     /**
