@@ -4,6 +4,8 @@
 
 #include "support/rules.hpp"
 
+#include <hjemmel/feel/text.hpp>
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -128,4 +130,34 @@ TEST_CASE("collected results added up") {
         for (const auto* aggregation : {"SUM", "MIN", "MAX", "COUNT"})
             hold_laws(one.facts, table_of(one, "COLLECT", aggregation), 200);
     }
+}
+
+TEST_CASE("rows that cover all that their columns can be leave nothing for no row at all") {
+    const auto possible = [](const std::string& rows) {
+        const auto rules =
+            rules_of(palette_rules("decisions:\n  x:\n    table:\n      hit_policy: FIRST\n"
+                                   "      rows:\n" +
+                                   rows));
+        REQUIRE(rules);
+        const auto o = rules->evaluate({}, std::vector<std::string>{"x"}, {2018, 3, 2}).front();
+        REQUIRE(o.status() == hjemmel::status::undetermined);
+        std::string out;
+        for (const auto& one : o.value().as_undetermined().possible.values)
+            out += (out.empty() ? "" : " ") + hjemmel::feel::text(one);
+        return out;
+    };
+    const std::string covered = "        - {when: {'covers(ps, today())': ";
+    CHECK(possible(covered + "true}, then: 1}\n" + covered + "false}, then: 2}\n") == "1 2");
+    CHECK(possible(covered + "true}, then: 1}\n" + covered + "true}, then: 2}\n") == "null 1");
+    const std::string both = "        - {when: {b: B, 'covers(ps, today())': C}, then: N}\n";
+    const auto row = [&both](const char* b, const char* c, const char* n) {
+        auto out = both;
+        out.replace(out.find(" B,"), 2, std::string(" ") + b);
+        out.replace(out.find(" C}"), 2, std::string(" ") + c);
+        out.replace(out.find(" N}"), 2, std::string(" ") + n);
+        return out;
+    };
+    CHECK(possible(row("true", "true", "1") + row("true", "false", "2") + row("false", "-", "3")) ==
+          "1 2 3");
+    CHECK(possible(row("true", "true", "1") + row("false", "-", "3")) == "null 1 3");
 }

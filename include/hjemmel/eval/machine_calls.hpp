@@ -8,23 +8,53 @@ namespace hjemmel::eval {
 
 namespace detail {
 
-/// The type of periods that were cut to the days that are known: none of them lies beyond these.
-inline type_ptr cut_type(const type_ptr& periods, std::span<const value> arguments) {
-    if (arguments.size() != 3 || !periods->element) return periods;
-    type_domain cut;
-    if (arguments[1].is(kind::date)) cut.low = std::make_shared<const value>(arguments[1]);
-    if (arguments[2].is(kind::date)) cut.high = std::make_shared<const value>(arguments[2]);
-    if (!cut.low && !cut.high) return periods;
-    auto day = *types::date();
-    day.domain = std::make_shared<const type_domain>(cut);
-    const auto bounded = std::make_shared<const type>(std::move(day));
-    auto element = *periods->element;
-    for (auto& field : element.fields) {
+/// The type of a period whose days lie within these; null where nothing is known of a day.
+inline type_ptr bounded_period(const type& period, const type_domain& first,
+                               const type_domain& last, bool ends) {
+    const auto day = [](const type_domain& domain) {
+        auto out = *types::date();
+        out.domain = std::make_shared<const type_domain>(domain);
+        return std::make_shared<const type>(std::move(out));
+    };
+    auto out = period;
+    for (auto& field : out.fields) {
         if (field.what->kind != type_kind::date) continue;
-        field.what = bounded;
-        field.optional = field.optional && !cut.high;
+        field.what = day(field.name == "fra" ? first : last);
+        field.optional = field.optional && !ends;
     }
-    return types::list(std::make_shared<const type>(std::move(element)));
+    return std::make_shared<const type>(std::move(out));
+}
+
+/// What is known of periods by the days that they were cut to (`within`) or sought by (`period
+/// at`): the type of the result with these as bounds.
+inline type_ptr bounded_result(std::string_view name, const type_ptr& result,
+                               std::span<const value> arguments) {
+    const auto bound = [&](std::size_t i) -> std::shared_ptr<const value> {
+        if (i >= arguments.size() || !arguments[i].is(kind::date)) return nullptr;
+        return std::make_shared<const value>(arguments[i]);
+    };
+    type_domain first;
+    type_domain last;
+    if (name == "within" && result->element) {
+        first.low = last.low = bound(1);
+        first.high = last.high = bound(2);
+        if (!first.low && !first.high) return result;
+        return types::list(bounded_period(*result->element, first, last, first.high != nullptr));
+    }
+    if (name != "period at") return result;
+    first.high = last.low = bound(1);
+    return first.high ? bounded_period(*result, first, last, false) : result;
+}
+
+/// Whether each period of a list that is not known ends on a day.
+inline bool all_end(const value& periods) {
+    if (!periods.is_undetermined()) return false;
+    const auto& p = periods.as_undetermined().possible;
+    if (p.shape != possible::form::any || !p.what->element) return false;
+    const auto& fields = p.what->element->fields;
+    return std::any_of(fields.begin(), fields.end(), [](const type_field& field) {
+        return field.name == "til" && !field.optional && field.what->kind == type_kind::date;
+    });
 }
 
 } // namespace detail
@@ -60,8 +90,11 @@ inline value machine::lifted_call(const instruction& i, const feel::builtin& wha
         std::vector<type_ptr> of;
         for (index k = 0; k < i.count; ++k)
             of.push_back(code(operand(i, k)).type);
-        const auto result = what.name == "within" ? detail::cut_type(i.type, arguments) : i.type;
-        return lift_periods(arguments, of, result, what.total, define);
+        // Days and months of periods are counted where all of these end.
+        const bool counts = i.type->kind == type_kind::number;
+        const bool total = what.total || (counts && detail::all_end(arguments.front()));
+        return lift_periods(arguments, of, detail::bounded_result(what.name, i.type, arguments),
+                            total, define);
     }
     if (what.lifting == feel::lifting::corners) return lift_corners(arguments, 1, i.type, define);
     return lift_points(arguments, i.type, define);
