@@ -6,7 +6,29 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
+using namespace hjemmel;
 using namespace hjemmel::test;
+
+TEST_CASE("an end that cannot be worked out says nothing of what lies before it") {
+    const auto rules = rules_of("hjemmel: 1\nruleset: test\nfacts:\n"
+                                "  d: {type: {type: date, min: 2018-01-01}}\n"
+                                "  e: {type: {type: date, max: 2018-01-01}}\n"
+                                "decisions:\n  x: {value: 'd + @\"P5Y\"'}\n"
+                                "  y: {value: 'e + @\"P5Y\"'}\nend: test\n");
+    REQUIRE(rules);
+    const std::vector<std::string> names{"x", "y"};
+    const auto all = rules->evaluate({}, names, {2018, 3, 2});
+    const auto& open = all[0].value().as_undetermined().possible;
+    CHECK(open.shape == possible::form::any);
+    CHECK(open.or_null);
+    const auto& bounded = all[1].value().as_undetermined().possible;
+    CHECK(bounded.shape == possible::form::between);
+    CHECK(identical(bounded.high, value(date(2023, 1, 1))));
+    CHECK(!bounded.or_null);
+}
 
 TEST_CASE("arithmetic") {
     hold_laws({

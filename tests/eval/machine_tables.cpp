@@ -148,7 +148,7 @@ TEST_CASE("rows that cover all that their columns can be leave nothing for no ro
     };
     const std::string covered = "        - {when: {'covers(ps, today())': ";
     CHECK(possible(covered + "true}, then: 1}\n" + covered + "false}, then: 2}\n") == "1 2");
-    CHECK(possible(covered + "true}, then: 1}\n" + covered + "true}, then: 2}\n") == "null 1");
+    CHECK(possible(covered + "true}, then: 1}\n" + covered + "true}, then: 2}\n") == "null 1 2");
     const std::string both = "        - {when: {b: B, 'covers(ps, today())': C}, then: N}\n";
     const auto row = [&both](const char* b, const char* c, const char* n) {
         auto out = both;

@@ -135,8 +135,12 @@ inline std::optional<std::vector<value>> ends(const value& v) {
     if (!v.is_undetermined()) return completions(v, most_points);
     const auto& p = v.as_undetermined().possible;
     if (p.shape == possible::form::values) return p.values;
-    if (p.shape == possible::form::any || p.low.is_null() || p.high.is_null()) return std::nullopt;
+    if (p.shape == possible::form::any) return std::nullopt;
+    const bool dates = p.low.is(kind::date) || p.high.is(kind::date);
+    if (!dates && (p.low.is_null() || p.high.is_null())) return std::nullopt;
     std::vector<value> out{p.low, p.high};
+    if (p.low.is_null()) out.front() = date::min(); // the calendar has ends
+    if (p.high.is_null()) out.back() = date::max();
     if (p.or_null) out.emplace_back();
     return out;
 }
@@ -210,8 +214,14 @@ value lift_corners(std::span<const value> arguments, std::size_t monotone, const
     }
     if (detail::product(each) > most_points) return any_of(type, true, std::move(missing));
     std::vector<value> results;
-    detail::combinations(each,
-                         [&](const std::vector<value>& now) { results.push_back(define(now)); });
+    bool breaks = false; // somewhere before an end that cannot be worked out
+    detail::combinations(each, [&](const std::vector<value>& now) {
+        results.push_back(define(now));
+        const bool given =
+            std::none_of(now.begin(), now.end(), [](const auto& v) { return v.is_null(); });
+        breaks = breaks || (given && results.back().is_null());
+    });
+    if (breaks) return any_of(type, true, std::move(missing));
     return detail::spanned(results, type, std::move(missing));
 }
 
