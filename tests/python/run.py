@@ -44,11 +44,26 @@ def environment(folder: pathlib.Path) -> pathlib.Path:
     return python
 
 
+def install_engine(build: pathlib.Path, work: pathlib.Path) -> pathlib.Path:
+    """The engine of a build, installed for the wheel to link."""
+    engine, stamp = work / "engine", work / "headers.sha256"
+    for component in ("development", "command"):
+        run("cmake", "--install", build, "--component", component, "--prefix", engine,
+            stdout=subprocess.DEVNULL)
+    headers = sorted((engine / "include").rglob("*.h*"))
+    found = hashlib.sha256(b"\0".join(one.read_bytes() for one in headers)).hexdigest()
+    if not stamp.is_file() or stamp.read_text() != found:
+        # Installed files keep their time, which may lie before that of what was compiled with
+        # earlier ones.
+        for one in headers:
+            os.utime(one)
+        stamp.write_text(found)
+    return engine
+
+
 def build_wheel(build: pathlib.Path, work: pathlib.Path, python: pathlib.Path) -> pathlib.Path:
     """The wheel with the libraries that it needs inside; its path."""
-    for component in ("development", "command"):
-        run("cmake", "--install", build, "--component", component, "--prefix", work / "engine",
-            stdout=subprocess.DEVNULL)
+    engine = install_engine(build, work)
     plain, whole = work / "plain", work / "dist"
     for folder in (plain, whole):
         shutil.rmtree(folder, ignore_errors=True)
@@ -56,7 +71,7 @@ def build_wheel(build: pathlib.Path, work: pathlib.Path, python: pathlib.Path) -
     places = dict(os.environ, PATH=path, CCACHE_BASEDIR=str(ROOT), CCACHE_NOHASHDIR="1")
     run(python, "-m", "pip", "wheel", ROOT, "--quiet", "--disable-pip-version-check",
         "--no-build-isolation", "--no-deps", "-w", plain, "-C", f"build-dir={work / 'wheel'}",
-        "-C", f"cmake.define.HJEMMEL_ENGINE={work / 'engine'}",
+        "-C", f"cmake.define.HJEMMEL_ENGINE={engine}",
         "-C", "cmake.define.CMAKE_COMPILE_WARNING_AS_ERROR=ON", env=places)
     run(python, "-m", "auditwheel", "repair", "--strip", "-w", whole, *plain.glob("*.whl"),
         env=places, stdout=subprocess.DEVNULL)

@@ -10,6 +10,7 @@
 
 from ._hjemmel import __version__
 from .catalog import Catalog, from_memory, load
+from .compare import Comparison, Example, Transition, compare
 from .declarations import Declarations, Decision, Entity, Fact, Parameter
 from .messages import (
     Bilingual,
@@ -32,11 +33,13 @@ __all__ = [
     "Between",
     "Bilingual",
     "Catalog",
+    "Comparison",
     "Decision",
     "Declarations",
     "Diagnostic",
     "Entity",
     "Error",
+    "Example",
     "Explanation",
     "Fact",
     "FactError",
@@ -52,12 +55,14 @@ __all__ = [
     "RuleError",
     "Source",
     "Status",
+    "Transition",
     "UndecidedWarning",
     "Undetermined",
     "UsageError",
     "Used",
     "Version",
     "__version__",
+    "compare",
     "from_memory",
     "load",
 ]

@@ -73,6 +73,17 @@ def evaluate_table(
     return kind.give_back(out, dropped, numbers, join)
 
 
+def table_of_cases(
+    version: Version, entity: str, kind: Kind, tables: Mapping[str, Any]
+) -> Tuple[Dict[str, Any], Any]:
+    """Tables of related cases, and the cases with their long tables as lists, all of pyarrow."""
+    related, long = _sort_tables(version, entity, tables)
+    table = as_arrow(kind.select(kind.columns()))
+    for name, rows in long.items():
+        table = attach_long_table(table, name, as_arrow(rows.select(rows.columns())))
+    return {name: as_arrow(one.select(one.columns())) for name, one in related.items()}, table
+
+
 def _demand_column(kind: Kind, name: str) -> None:
     if not name or name in kind.columns():
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Dict, Iterable, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Mapping, Tuple
 
 from .messages import Bilingual, FactError, made_diagnostic
 from .values import MISSING
@@ -28,6 +28,26 @@ def case_of_row(
         for name, value in _items(row)
         if name in known
     }
+
+
+def related_cases(
+    version: Version, entity: str, case: Dict[str, Any], tables: Mapping[str, Any]
+) -> Dict[str, Any]:
+    """What belongs to a case in tables of related cases, joined by the declared key."""
+    found: Dict[str, Any] = {}
+    about = version.entities[entity]
+    for name, table in tables.items():
+        other = next(one for one in version.entities if name in (one.name, one.plural))
+        key = about.key if other.name == about.child else other.key
+        wanted = str(case.get(key, ""))
+        rows = [row for row in table.to_pylist() if str(row.get(key)) == wanted]
+        cases = [{k: _cell(v, MISSING) for k, v in row.items() if k != key} for row in rows]
+        if other.name == about.child:
+            found[other.plural] = cases
+        else:
+            case.pop(key, None)
+            found.update({other.name: {**cases[0], key: wanted}} if cases else {})
+    return found
 
 
 def _names(version: Version, decision: str) -> Tuple[str, ...]:
