@@ -12,6 +12,18 @@ from ._hjemmel import __version__
 from .catalog import Catalog, from_memory, load
 from .compare import Comparison, Example, Transition, compare
 from .declarations import Declarations, Decision, Entity, Fact, Parameter
+from .graph import Graph
+from .html import Shown, show
+from .logic import (
+    Boxed,
+    Column,
+    DecisionTable,
+    Expression,
+    Logic,
+    Requirement,
+    Requirements,
+    Row,
+)
 from .messages import (
     Bilingual,
     Diagnostic,
@@ -28,21 +40,27 @@ from .values import MISSING, Anything, Between, Maybe, Months, OneOf, Range, Und
 from .version import Version
 
 __all__ = [
-    "MISSING",
     "Anything",
     "Between",
     "Bilingual",
+    "Boxed",
     "Catalog",
+    "Column",
     "Comparison",
     "Decision",
+    "DecisionTable",
     "Declarations",
     "Diagnostic",
     "Entity",
     "Error",
     "Example",
     "Explanation",
+    "Expression",
     "Fact",
     "FactError",
+    "Graph",
+    "Logic",
+    "MISSING",
     "Maybe",
     "MissingFact",
     "Months",
@@ -52,7 +70,11 @@ __all__ = [
     "Place",
     "Range",
     "Reason",
+    "Requirement",
+    "Requirements",
+    "Row",
     "RuleError",
+    "Shown",
     "Source",
     "Status",
     "Transition",
@@ -65,4 +87,5 @@ __all__ = [
     "compare",
     "from_memory",
     "load",
+    "show",
 ]

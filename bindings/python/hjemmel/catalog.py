@@ -126,6 +126,11 @@ class Catalog:
         current = next((one for one in versions if one.in_force_on(day)), versions[-1])
         return current.evaluate(case, decisions, on=day, **options)
 
+    def _repr_html_(self) -> str:
+        from .html.rules import catalog_html
+
+        return catalog_html(self)
+
     def __repr__(self) -> str:
         return f"<Catalog of {', '.join(self.rulesets)}>"
 

@@ -107,6 +107,11 @@ class Comparison:
         """Cases whose outcome changes, some for each transition."""
         return tuple(example for one in self.transitions for example in one.examples)
 
+    def _repr_html_(self) -> str:
+        from .html.comparisons import comparison_html
+
+        return comparison_html(self)
+
     def __str__(self) -> str:
         lines = [f"{self.decision}: {len(self.changed):,} of {self.count:,} outcomes change"]
         for one in self.transitions:

@@ -172,8 +172,11 @@ class Declarations(Sequence[_Declared], Generic[_Declared]):
     name, ``'kommune.navn'`` tells which.
     """
 
-    def __init__(self, kind: str, items: Sequence[_Declared]) -> None:
+    def __init__(
+        self, kind: str, items: Sequence[_Declared], words: Mapping[str, Bilingual]
+    ) -> None:
         self._kind = kind
+        self.words = words
         self._items: Tuple[_Declared, ...] = tuple(items)
 
     @overload
@@ -200,6 +203,11 @@ class Declarations(Sequence[_Declared], Generic[_Declared]):
     def names(self) -> Tuple[str, ...]:
         """The names, in the order of the file."""
         return tuple(one.name for one in self._items)
+
+    def _repr_html_(self) -> str:
+        from .html.rules import declarations_html
+
+        return declarations_html(self, self.words)
 
     def __repr__(self) -> str:
         return f"<{len(self)} of kind {self._kind}: {', '.join(self.names)}>"

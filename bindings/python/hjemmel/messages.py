@@ -107,6 +107,11 @@ class Diagnostic:
     def __str__(self) -> str:
         return (self.report.text("en") or self.text.text("en")).rstrip("\n")
 
+    def _repr_html_(self) -> str:
+        from .html.texts import diagnostics_html
+
+        return diagnostics_html([self])
+
 
 class Error(Exception):
     """What every exception of this package is.
@@ -155,6 +160,11 @@ class Error(Exception):
 
     def __str__(self) -> str:
         return self.text()
+
+    def _repr_html_(self) -> str:
+        from .html.texts import diagnostics_html
+
+        return diagnostics_html(self.diagnostics)
 
 
 class RuleError(Error):

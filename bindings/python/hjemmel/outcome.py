@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Dict, Mapping, Tuple, Union
 
 from . import _hjemmel
-from .messages import Diagnostic
+from .messages import Bilingual, Diagnostic
 from .reasons import MissingFact, Reason
 
 
@@ -140,6 +140,11 @@ class Outcome:
         """The reasons as a tree: each requirement, row and cell, with facts and sources."""
         return self._native.reasons()
 
+    @cached_property
+    def words(self) -> Mapping[str, Bilingual]:
+        """What the rule file calls values and fields in texts for people."""
+        return self._native.words()
+
     def reasons(self, language: str = "da") -> str:
         """Give the reasons as text for a person: the result, why, what is missing, the sources.
 
@@ -208,6 +213,11 @@ class Outcome:
         whole: Dict[str, Any] = json.loads(text, parse_float=Decimal)
         return whole
 
+    def _repr_html_(self) -> str:
+        from .html.outcomes import outcome_html
+
+        return outcome_html(self)
+
     def __repr__(self) -> str:
         if self.status is Status.KNOWN:
             answer = f"{self.decision} = {self.value!r}"
@@ -244,3 +254,8 @@ class Explanation:
 
     def __repr__(self) -> str:
         return str(self)
+
+    def _repr_html_(self) -> str:
+        from .html.outcomes import outcome_html
+
+        return outcome_html(self.outcome, self.language)

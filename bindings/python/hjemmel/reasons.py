@@ -174,3 +174,8 @@ class Reason:
             for source in node.sources + tuple(s for used in node.facts for s in used.sources):
                 found.setdefault((source.id, source.where), source)
         return tuple(found.values())
+
+    def _repr_html_(self) -> str:
+        from .html.outcomes import reason_html
+
+        return reason_html(self, {})

@@ -24,6 +24,8 @@ from typing import (
 from . import _hjemmel
 from .days import Day, number_of
 from .declarations import Declarations, Decision, Entity, Fact, Parameter
+from .graph import Graph, path_of
+from .logic import Logic, form_of
 from .messages import Bilingual, usage_error
 from .outcome import Explanation, Outcome
 from .reasons import Source
@@ -117,24 +119,56 @@ class Version:
     @cached_property
     def entities(self) -> Declarations[Entity]:
         """What decisions are about."""
-        return Declarations("entity", [Entity(**one) for one in self._native.entities()])
+        everything = [Entity(**one) for one in self._native.entities()]
+        return Declarations("entity", everything, self.words)
 
     @cached_property
     def facts(self) -> Declarations[Fact]:
         """The inputs, of all entities."""
         all_facts = [dict(one, values=tuple(one["values"])) for one in self._native.facts()]
-        return Declarations("fact", [Fact(**one) for one in all_facts])
+        return Declarations("fact", [Fact(**one) for one in all_facts], self.words)
 
     @cached_property
     def decisions(self) -> Declarations[Decision]:
         """The results, of all entities."""
         everything = [dict(one, values=tuple(one["values"])) for one in self._native.decisions()]
-        return Declarations("decision", [Decision(**one) for one in everything])
+        return Declarations("decision", [Decision(**one) for one in everything], self.words)
 
     @cached_property
     def parameters(self) -> Declarations[Parameter]:
         """The named constants."""
-        return Declarations("parameter", [Parameter(**one) for one in self._native.parameters()])
+        everything = [Parameter(**one) for one in self._native.parameters()]
+        return Declarations("parameter", everything, self.words)
+
+    @cached_property
+    def words(self) -> Mapping[str, Bilingual]:
+        """What the file calls values and fields in texts for people."""
+        return self._native.words()
+
+    def logic(self, decision: str) -> Logic:
+        """Give a decision as the file states it: a table, requirements, or an expression.
+
+        Parameters
+        ----------
+        decision : str
+            The decision's name; ``'kommune.rate_1'`` where two entities have one of a name.
+
+        Returns
+        -------
+        Logic
+            A notebook shows it, with its sources.
+
+        Raises
+        ------
+        UsageError
+            If there is no such decision (``unknown-decision``).
+        """
+        of = self.decisions[decision]
+        labels = {one.name: one.label for one in self.parameters}
+        labels.update((one.name, one.label) for one in self.facts if one.entity == of.entity)
+        labels.update((one.name, one.label) for one in self.decisions if one.entity == of.entity)
+        form = form_of(self._native.logic(of.entity, of.name), labels)
+        return Logic(of.name, of.entity, of.label, form, of.sources, self.words)
 
     def in_force_on(self, day: Day) -> bool:
         """Tell whether it is in force on a day.
@@ -385,6 +419,8 @@ class Version:
         self,
         decisions: _Decisions = None,
         *,
+        case: Any = None,
+        on: Optional[Day] = None,
         depth: Optional[int] = None,
         facts: bool = True,
         helpers: bool = True,
@@ -395,13 +431,17 @@ class Version:
         legend: bool = True,
         format: str = "svg",
         language: str = "da",
-    ) -> str:
-        """Draw what decisions rest on.
+    ) -> Graph:
+        """Draw what decisions rest on; with a case, the way that its answer took.
 
         Parameters
         ----------
         decisions : str or sequence of str, optional
             Only these and what they need; all where left out.
+        case : mapping, row or Outcome, optional
+            One case, or its outcome: what settled it is marked.
+        on : datetime.date or str, optional
+            The evaluation date, for a case.
         depth : int, optional
             At most so many steps away.
         facts, helpers, functions : bool
@@ -420,11 +460,16 @@ class Version:
 
         Returns
         -------
-        str
-            The picture, which follows the reader's choice of light or dark.
+        Graph
+            The picture as text, which follows the reader's choice of light or dark. A notebook
+            shows it.
         """
         names: List[str] = [decisions] if isinstance(decisions, str) else list(decisions or ())
-        return self._native.graph(
+        if case is not None:
+            outcomes = self._outcomes_of(case, names, on)
+            names = names or [outcomes[0].decision]
+            marked = [*marked, *(one for outcome in outcomes for one in path_of(outcome))]
+        text = self._native.graph(
             {
                 "decisions": names,
                 "depth": depth,
@@ -439,6 +484,22 @@ class Version:
                 "language": language,
             }
         )
+        return Graph(text)
+
+    def _outcomes_of(self, case: Any, decisions: List[str], on: Optional[Day]) -> List[Outcome]:
+        """The outcomes whose way a graph shows."""
+        if isinstance(case, Explanation):
+            case = case.outcome
+        if isinstance(case, Outcome):
+            return [case]
+        if not decisions or on is None:
+            raise TypeError("a case's way needs the decision, and on=")
+        return [self.explain(case, one, on=on).outcome for one in decisions]
+
+    def _repr_html_(self) -> str:
+        from .html.rules import version_html
+
+        return version_html(self)
 
     def __repr__(self) -> str:
         until = f" to {self.valid_to}" if self.valid_to else ""

@@ -2,6 +2,7 @@
 #include "outcome.hpp"
 
 #include "diagnostics.hpp"
+#include "logic.hpp"
 #include "reasons.hpp"
 #include "values.hpp"
 
@@ -69,6 +70,7 @@ void add_outcome(py::module_& to) {
         .def("reasons",
              [](const held_outcome& one) { return reason_out(one.content.reason_tree()); })
         .def("answer", &answer)
+        .def("words", [](const held_outcome& one) { return words_out(*one.of); })
         .def("json", &json)
         .def("text",
              [](const held_outcome& one, const std::string& language) {

@@ -4,6 +4,7 @@
 #include "declarations.hpp"
 #include "diagnostics.hpp"
 #include "evaluation.hpp"
+#include "logic.hpp"
 #include "values.hpp"
 
 #include <hjemmel/check/from_model.hpp>
@@ -97,7 +98,12 @@ void add_version(py::module_& to) {
                                std::int64_t day) { return of.content->in_force_on(day_in(day)); })
         .def("prepare", &prepare)
         .def("with_parameters", &with_parameters)
-        .def("graph", &graph_text);
+        .def("graph", &graph_text)
+        .def("logic",
+             [](const held_version& of, const std::string& entity, const std::string& decision) {
+                 return logic_out(*of.content, entity, decision);
+             })
+        .def("words", [](const held_version& of) { return words_out(*of.content); });
 }
 
 } // namespace hjemmel::python
