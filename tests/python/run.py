@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Builds the wheel on the engine of a build folder, installs it into a clean virtual environment,
-and runs the Python tests and mypy there.
+"""Builds the source distribution, and the wheel on the engine of a build folder; installs that into
+a clean virtual environment and runs the Python tests and mypy there.
 
 Usage: run.py BUILD [PYTEST ARGUMENTS...]
 
@@ -79,6 +79,26 @@ def build_wheel(build: pathlib.Path, work: pathlib.Path, python: pathlib.Path) -
     return wheel
 
 
+def check_sources(work: pathlib.Path, python: pathlib.Path) -> None:
+    """The source distribution has what its build asks for: it configures, engine included."""
+    folder = work / "sdist"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    run(python, "-c", "import sys; from scikit_build_core.build import build_sdist; "
+        "build_sdist(sys.argv[1])", folder, cwd=ROOT, stdout=subprocess.DEVNULL)
+    (packed,) = folder.glob("*.tar.gz")
+    shutil.unpack_archive(packed, folder)
+    (sources,) = (path for path in folder.iterdir() if path.is_dir())
+    told = subprocess.run([python, "-m", "pybind11", "--cmakedir"], check=True,
+                          capture_output=True, encoding="utf-8")
+    run("cmake", "-S", sources / "bindings" / "python", "-B", folder / "build", "-G", "Ninja",
+        f"-Dpybind11_DIR={told.stdout.strip()}", f"-DPython_EXECUTABLE={python}", "-DSKBUILD=1",
+        stdout=subprocess.DEVNULL)
+    names = {path.relative_to(sources).as_posix() for path in sources.rglob("*.py")}
+    if "bindings/python/hjemmel/__init__.py" not in names or not (sources / "LICENSE").is_file():
+        sys.exit("the source distribution lacks the package or its licence")
+
+
 def check_self_contained(python: pathlib.Path) -> None:
     """The installed extension and program need the platform's libraries and their own alone."""
     found = subprocess.run(
@@ -106,6 +126,7 @@ def main(build: pathlib.Path, *words: str) -> int:
         return SKIPPED
     work = build.resolve() / "python"
     python = environment(work / "venv")
+    check_sources(work, python)
     wheel = build_wheel(build, work, python)
     run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
         "--force-reinstall", wheel)

@@ -342,6 +342,49 @@ def test_columns_that_cannot_be_read(echo: hjemmel.Version) -> None:
     assert caught.value.code == "duplicate-column"
 
 
+def loop() -> List[Any]:
+    endless: List[Any] = []
+    endless.append(endless)
+    return endless
+
+
+def test_values_that_are_none(echo: hjemmel.Version) -> None:
+    def code(values: List[Any], fact: str) -> str:
+        with pytest.raises(hjemmel.FactError) as caught:
+            echo.evaluate(pd.DataFrame({fact: pd.Series(values, dtype=object)}), "stor", on=DAY)
+        return caught.value.code
+
+    assert code([loop()], "tekster") == "limit-depth"
+    assert code(["\ud800"], "fritekst") == "arrow-type"
+    assert code([object()], "svar") == "arrow-type"
+    with pytest.raises(hjemmel.FactError) as caught:
+        echo.evaluate(pl.Series([1, 2]), "stor", on=DAY)
+    assert caught.value.code == "arrow-layout"
+    with pytest.raises(TypeError, match="texts"):
+        echo.evaluate(pa.table({"antal": [1]}), [1], on=DAY)  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("make", [pa.table, pd.DataFrame, pl.DataFrame])
+@pytest.mark.filterwarnings("ignore::hjemmel.UndecidedWarning")
+def test_tables_without_facts(echo: hjemmel.Version, make: Callable[[Any], Any]) -> None:
+    out: Any = echo.evaluate(make({"farve": ["rød", "blå"]}), "stor", on=DAY)
+    assert list(out["stor_status"].to_pylist() if make is pa.table else out["stor_status"]) == [
+        "undetermined", "undetermined"
+    ]
+
+
+def test_gaps_of_rows_are_those_of_tables(echo: hjemmel.Version) -> None:
+    periods = [{"fra": datetime.date(2018, 1, 1), "til": None}, {"fra": None, "til": None}]
+    frame = pd.DataFrame({"perioder": [periods], "antal": [float("nan")]})
+    outcome = echo.explain(frame.iloc[0], "perioder_igen", on=DAY).outcome
+    assert [one.path for one in outcome.missing] == ["perioder[2].fra"]
+    assert outcome.value[0] == periods[0]
+    with pytest.warns(UndecidedWarning):
+        out = echo.evaluate(frame, "perioder_igen", on=DAY, missing=True)
+    assert list(out["perioder_igen_missing"].iloc[0]) == ["perioder[2].fra"]
+    assert echo.explain(frame.iloc[0], "stor", on=DAY).outcome.missing[0].path == "antal"
+
+
 def test_options_of_the_other_kind(echo: hjemmel.Version) -> None:
     with pytest.raises(TypeError, match="one case"):
         echo.evaluate({}, "stor", on=DAY, missing=True)  # type: ignore[call-overload]

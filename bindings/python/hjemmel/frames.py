@@ -10,7 +10,7 @@ from typing import Set, Tuple, Union
 
 from . import _hjemmel
 from .days import is_day, number_of
-from .kinds import Kind, as_arrow, empty_batch, kind_of
+from .kinds import Kind, arrow, as_arrow, empty_batch, kind_of
 from .long_tables import attach_long_table
 from .messages import Bilingual, UndecidedWarning, usage_error
 
@@ -50,9 +50,14 @@ def evaluate_table(
     kind = kind_of(table)
     day_column = on if isinstance(on, str) and not is_day(on) else ""
     _demand_column(kind, day_column)
+    if not isinstance(tables, Mapping):
+        raise TypeError("tables= takes a mapping of names to tables")
     related, long = _sort_tables(version, with_.entity(), tables)
     names = _columns(version, with_.entity(), kind, day_column)
-    cases = _chunks(kind, names, long, whole=bool(related))
+    if names:
+        cases = _chunks(kind, names, long, whole=bool(related))
+    else:
+        cases = _hjemmel.Chunks(_gaps(version, with_.entity(), kind))
     columns = {"possible": possible, "missing": missing, "reasons": reasons,
                "diagnostics": diagnostics, "language": language}
     joined = {name: _chunks(one, one.columns(), {}, whole=True) for name, one in related.items()}
@@ -165,6 +170,12 @@ def _chunks(
     if whole and len(chunks) > 1:
         return _hjemmel.Chunks(as_arrow(table).combine_chunks())
     return chunks
+
+
+def _gaps(version: Version, entity: str, kind: Kind) -> Any:
+    """As many rows as the table has, which know nothing: a table without columns has none."""
+    fact = next(one.name for one in version.facts if one.entity == entity)
+    return arrow().record_batch({fact: arrow().nulls(kind.rows())})
 
 
 def _warn(counts: Dict[str, Dict[str, int]], refused: Sequence[Any], told: bool) -> None:

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Sequence, Tuple
 
 from . import _hjemmel
 from .messages import Bilingual, FactError, made_diagnostic
-from .values import Months
+from .values import MISSING, Months
+
+_DEEPEST = 32  # lists and contexts inside of each other
 
 
 class Kind:
@@ -20,6 +22,10 @@ class Kind:
     def columns(self) -> List[str]:
         """The names of the columns."""
         raise NotImplementedError
+
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self.table)
 
     def select(self, names: Sequence[str]) -> Any:
         """These columns as something with Arrow's PyCapsule interface."""
@@ -76,9 +82,15 @@ def as_arrow(table: Any) -> Any:
     pa = arrow()
     if isinstance(table, pa.Table):
         return table
-    if hasattr(table, "__arrow_c_stream__"):
-        return pa.RecordBatchReader.from_stream(table).read_all()
-    return pa.Table.from_batches([pa.record_batch(table)])
+    try:
+        if hasattr(table, "__arrow_c_stream__"):
+            return pa.RecordBatchReader.from_stream(table).read_all()
+        return pa.Table.from_batches([pa.record_batch(table)])
+    except (pa.ArrowException, TypeError, ValueError) as why:
+        raise fact_error(
+            "arrow-layout",
+            Bilingual(f"Tabellen kan ikke læses: {why}", f"The table cannot be read: {why}"),
+        ) from None
 
 
 def empty_batch(table: Any) -> Any:
@@ -88,15 +100,26 @@ def empty_batch(table: Any) -> Any:
     return pa.record_batch([pa.array([], type=one.type) for one in schema], schema=schema)
 
 
+def _digits(column: Any) -> Tuple[int, int]:
+    """The most digits before and after the point among exact numbers that are plainly written."""
+    from pyarrow import compute
+
+    length = compute.utf8_length(column)
+    point = compute.find_substring(column, ".")
+    whole = compute.if_else(compute.less(point, 0), length, point)
+    fraction = compute.subtract(compute.subtract(length, whole), 1)
+    most = (compute.max(one).as_py() for one in (whole, fraction))
+    before, after = (max(number or 0, 0) for number in most)
+    return before, after
+
+
 def _with_decimals(table: Any, numbers: Sequence[str]) -> Any:
     """Columns of exact numbers as decimals; those that no decimal type holds stay texts."""
     pa = arrow()
     for name in numbers:
         at = table.column_names.index(name)
         column = table.column(at)
-        wide = [text for text in column.to_pylist() if text is not None]
-        scale = max((len(text.partition(".")[2]) for text in wide), default=0)
-        whole = max((len(text.partition(".")[0].lstrip("-")) for text in wide), default=1)
+        whole, scale = _digits(column)
         if whole + scale <= 38:
             column = column.cast(pa.string()).cast(pa.decimal128(38, scale))
         elif whole + scale <= 76:
@@ -199,14 +222,16 @@ class PandasKind(Kind):
 def _array(name: str, column: Any) -> Any:
     """One column of pandas or NumPy; values of ours as texts."""
     pa = arrow()
+    if getattr(column, "dtype", None) == object:
+        _demand_depth(name, column)
     try:
         return pa.array(column, from_pandas=True)
-    except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError) as why:
+    except (pa.ArrowException, TypeError, ValueError, OverflowError) as why:
         first = str(why)
-    values = [_ours_as_text(one) for one in column]
     try:
+        values = [_plain(one) for one in column]
         return pa.array(values, type=_decimal_type(values), from_pandas=True)
-    except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
+    except (pa.ArrowException, TypeError, ValueError, OverflowError):
         raise fact_error(
             "arrow-type",
             Bilingual(f"Kolonnen {name} kan ikke læses: {first}",
@@ -215,13 +240,37 @@ def _array(name: str, column: Any) -> Any:
         ) from None
 
 
-def _ours_as_text(value: Any) -> Any:
+def _demand_depth(name: str, column: Any) -> None:
+    """Refuse values that contain themselves, on which Arrow's own conversion has no limit."""
+
+    def walk(values: Any, depth: int) -> None:
+        if depth > _DEEPEST:
+            raise fact_error(
+                "limit-depth",
+                Bilingual(f"En værdi i kolonnen {name} er indlejret mere end 32 gange.",
+                          f"A value in the column {name} nests deeper than 32."),
+                Bilingual("Se efter en liste, der indeholder sig selv.",
+                          "Look for a list that contains itself."),
+            )
+        for one in values:
+            if isinstance(one, dict):
+                walk(one.values(), depth + 1)
+            elif isinstance(one, (list, tuple)):
+                walk(one, depth + 1)
+
+    walk(column, 0)
+
+
+def _plain(value: Any) -> Any:
+    """Values of ours in a column, as Arrow knows them."""
     if isinstance(value, Months):
         return str(value)
+    if value is MISSING:
+        return None
     if isinstance(value, (list, tuple)):
-        return [_ours_as_text(one) for one in value]
+        return [_plain(one) for one in value]
     if isinstance(value, dict):
-        return {name: _ours_as_text(one) for name, one in value.items()}
+        return {name: _plain(one) for name, one in value.items() if one is not MISSING}
     return value
 
 
@@ -260,6 +309,9 @@ class NumpyKind(Kind):
 
     def columns(self) -> List[str]:
         return list(self.table.dtype.names)
+
+    def rows(self) -> int:
+        return int(self.table.size)
 
     def select(self, names: Sequence[str]) -> Any:
         rows = self.table.reshape(-1)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Mapping, Tuple
 
 from .messages import Bilingual, FactError, made_diagnostic
-from .values import MISSING
+from .values import GAP, MISSING
 
 if TYPE_CHECKING:
     from .version import Version
@@ -107,7 +107,7 @@ def _cell(value: Any, gap: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_cell(one, None) for one in value]
     if isinstance(value, dict):
-        return {name: _cell(one, None) for name, one in value.items()}
+        return {name: _cell(one, GAP) for name, one in value.items()}
     return value
 
 

@@ -117,6 +117,14 @@ MISSING = _Missing.MISSING
 """A fact that is not supplied. Leaving its key out says the same; None says that there is none."""
 
 
+class _Gap(enum.Enum):
+    GAP = "GAP"
+
+
+GAP = _Gap.GAP
+"""A gap in a field below a fact, in a row of a table: absent where the field is optional."""
+
+
 class Undetermined:
     """What an outcome, or a part of it, can still be while facts are missing.
 

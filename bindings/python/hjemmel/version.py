@@ -310,7 +310,9 @@ class Version:
         -------
         Outcome, dict of str to Outcome, or a table
             For one case and one name an outcome; for several names a dictionary of them. For a
-            table one of the same kind, with as many rows in the same order.
+            table one of the same kind, with as many rows in the same order: ``sags_id`` where the
+            cases have it, and a column a decision. Numbers that need not be whole are decimals,
+            durations of years and months are numbers of months, times and ranges are JSON.
 
         Raises
         ------
@@ -359,6 +361,8 @@ class Version:
         names = [decisions] if isinstance(decisions, str) else list(decisions or ())
         if isinstance(complete, str):
             raise TypeError("complete= takes a list of names")
+        if not all(isinstance(one, str) for one in (*names, *complete, entity)):
+            raise TypeError("names of decisions, facts and entities are texts")
         if nulls not in ("missing", "absent"):
             raise usage_error(
                 "wrong-argument",

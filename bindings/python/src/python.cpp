@@ -19,6 +19,7 @@ classes import_all() {
     all.months = values.attr("Months");
     all.range = values.attr("Range");
     all.missing = values.attr("MISSING");
+    all.gap = values.attr("GAP");
     all.one_of = values.attr("OneOf");
     all.between = values.attr("Between");
     all.anything = values.attr("Anything");

@@ -23,6 +23,7 @@ struct classes {
     py::object months;
     py::object range;
     py::object missing; ///< the one object that stands for a fact that is not supplied
+    py::object gap;     ///< a gap inside a row of a table
     py::object one_of;
     py::object between;
     py::object anything;

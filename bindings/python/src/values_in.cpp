@@ -217,10 +217,10 @@ value value_reader::list(py::handle given, const expectation& wanted) {
     return make_list(std::move(all));
 }
 
-const type* field_type(const type* of, std::string_view name) {
+const type_field* field_of(const type* of, std::string_view name) {
     if (of == nullptr) return nullptr;
     for (const auto& field : of->fields) {
-        if (field.name == name) return field.what.get();
+        if (field.name == name) return &field;
     }
     return nullptr;
 }
@@ -239,10 +239,14 @@ value value_reader::context(py::handle given, const expectation& wanted) {
             refuse("wrong-type", {"Et navn er ingen tekst.", "A name is no text."});
         if (py::handle(item).is(known().missing)) continue;
         auto name = text(key);
+        const auto* field = field_of(wanted.what, name);
+        const bool gap = py::handle(item).is(known().gap);
+        if (gap && (field == nullptr || !field->optional)) continue;
         path_ += "." + name;
-        out.entries.push_back(read(item, wanted.entity != nullptr
-                                             ? part(*wanted.entity, name)
-                                             : expectation{field_type(wanted.what, name)}));
+        const auto inner = wanted.entity != nullptr
+                               ? part(*wanted.entity, name)
+                               : expectation{field ? field->what.get() : nullptr};
+        out.entries.push_back(gap ? value::absent() : read(item, inner));
         path_.resize(length);
         shape.names.push_back(std::move(name));
     }
