@@ -37,7 +37,8 @@ def show(what: Any, language: str = "da") -> Shown:
     ----------
     what : object
         What is to be shown: an `Outcome`, `Explanation`, `Reason`, `Version`, `Logic`,
-        `Declarations`, `Catalog`, `Comparison`, `Diagnostic` or `Error`; a mapping or sequence of outcomes is shown one below the other.
+        `Declarations`, `Catalog`, `Comparison`, `Diagnostic` or `Error`; a mapping or sequence of
+        outcomes is shown one below the other.
     language : {'da', 'en'}
         The language wanted. By itself a notebook shows Danish.
 

@@ -23,10 +23,10 @@ def comparison_html(of: Comparison, language: str = "da") -> str:
         _version(writer, of.b),
         writer.say("Sager", "Cases"),
     ]
+    changed, count = speaker.value(len(of.changed)), speaker.value(of.count)
     label = writer.named(of.b.decisions[of.decision].label, of.decision)
     told = writer.say(
-        f"{len(of.changed)} af {of.count} udfald ændrer sig",
-        f"{len(of.changed)} of {of.count} outcomes change",
+        f"{changed} af {count} udfald ændrer sig", f"{changed} of {count} outcomes change"
     )
     rows = [
         [_answer(writer, one.before), _after(writer, one), escaped(speaker.value(one.count))]
@@ -42,7 +42,8 @@ def comparison_html(of: Comparison, language: str = "da") -> str:
 
 
 def _version(writer: Writer, of: Version) -> str:
-    named = f"{escaped(of.ruleset)} {escaped(of.id)}"
+    digest = element("code", escaped(of.file_digest[:8]))
+    named = f"{escaped(of.ruleset)} {escaped(of.id)} {digest}"
     for name, value in of.changed.items():
         named += f"<br>{escaped(name)} = {writer.value(value, name)}"
     return named

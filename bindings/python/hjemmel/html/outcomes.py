@@ -199,18 +199,25 @@ def _cell(writer: Writer, cell: Reason) -> str:
     name = writer.named(cell.label, cell.id)
     test = cell_words(cell.text.text(writer.language), writer.speaker)
     wanted = f"{writer.say('skal være', 'must be')} {test}"
-    found = "; ".join(_fact_text(writer, one, one.name != cell.id) for one in cell.facts)
+    told = [_fact_text(writer, one, one.name != cell.id) for one in cell.facts]
+    found = "; ".join(one for one in told if one)
+    if cell.mark == "undecided" and any(one.name == cell.id for one in cell.facts):
+        found = writer.say("uafklaret", "undetermined")
     line = f"{mark(cell.mark, writer.language)}{name} {wanted}"
     return f"{line} – {writer.say('er', 'is')} {found}" if found else line
 
 
 def _facts(writer: Writer, facts: Iterable[Used]) -> str:
-    lines = "".join(element("div", _fact_text(writer, one, True)) for one in facts)
+    told = [_fact_text(writer, one, True) for one in facts]
+    lines = "".join(element("div", one) for one in told if one)
     return element("div", lines, "facts") if lines else ""
 
 
 def _fact_text(writer: Writer, used: Used, named: bool) -> str:
+    """What a condition read; nothing of a caseworker's reason that was not given."""
     text = writer.value(used.value, used.name, used.unit)
+    if used.judgement and not isinstance(used.value, str):
+        return ""
     if used.judgement:
         said = writer.say("sagsbehandlerens begrundelse", "the caseworker's reason")
         return f"{said}: »{text}«"

@@ -32,12 +32,12 @@ white-space:nowrap}
 .hjemmel details>summary{cursor:pointer;margin-left:-1.1em}
 .hjemmel details>.inner{border-left:2px solid rgba(128,136,144,.4);padding-left:.8em}
 .hjemmel .facts{margin:.1em 0 .3em 1.6em;text-indent:0;font-size:.95em}
-.hjemmel table{border-collapse:collapse;margin:.4em 0;font-size:.95em;color:inherit}
-.hjemmel th,.hjemmel td{border:1px solid rgba(128,136,144,.4);padding:.25em .55em;\
+.hjemmel.hjemmel table{border-collapse:collapse;margin:.4em 0;font-size:.95em;color:inherit}
+.hjemmel.hjemmel th,.hjemmel.hjemmel td{border:1px solid rgba(128,136,144,.4);padding:.25em .55em;\
 text-align:left;vertical-align:top;background:transparent;color:inherit;white-space:normal}
-.hjemmel thead th{background:rgba(128,136,144,.16);font-weight:600}
-.hjemmel td.n{text-align:right;font-variant-numeric:tabular-nums}
-.hjemmel td.then,.hjemmel th.then{border-left:3px double rgba(128,136,144,.7)}
+.hjemmel.hjemmel thead th{background:rgba(128,136,144,.16);font-weight:600}
+.hjemmel.hjemmel tr{background:transparent}
+.hjemmel.hjemmel td.then,.hjemmel.hjemmel th.then{border-left:3px double rgba(128,136,144,.7)}
 .hjemmel code,.hjemmel pre{color:inherit;background:rgba(128,136,144,.14);padding:0 .25em;\
 border-radius:.2em;font-size:.92em}
 .hjemmel pre{padding:.5em .7em;white-space:pre-wrap;line-height:1.35}
