@@ -2,8 +2,8 @@
 # Packages by CPack: `cpack -G DEB` and `cpack -G TGZ` in the build folder.
 #
 #   libhjemmel1     the shared library
-#   libhjemmel-dev  headers, the static C++ library, CMake and pkg-config files
-#   hjemmel         the command and the rules
+#   libhjemmel-dev  headers, the static C++ library, CMake and pkg-config files, examples, wrappers
+#   hjemmel         the command, the rules and the documents
 #   the tarball     all of it, and beside the library those that it needs
 #
 # Each carries the licences of what it contains.
@@ -29,6 +29,36 @@ install_licences(bundled hjemmel-bundled ${beside_packages})
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/rules" DESTINATION "${CMAKE_INSTALL_DATADIR}/hjemmel"
   COMPONENT command)
 
+# What one reads: documents beside the command, examples and wrappers to start from beside the headers.
+set(documents "${CMAKE_INSTALL_DATADIR}/doc")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs" DESTINATION "${documents}/hjemmel"
+  COMPONENT command)
+install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/CHANGELOG.md"
+  DESTINATION "${documents}/hjemmel" COMPONENT command)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/examples" "${PROJECT_SOURCE_DIR}/bindings"
+  DESTINATION "${documents}/libhjemmel-dev" COMPONENT development
+  PATTERN "tests" EXCLUDE PATTERN "run" EXCLUDE PATTERN "run.sh" EXCLUDE PATTERN "__pycache__" EXCLUDE)
+
+# What other packages that are linked with the library depend on, by function and by name.
+set(debian "${PROJECT_BINARY_DIR}/debian")
+file(STRINGS "${PROJECT_SOURCE_DIR}/tests/abi/symbols.tsv" functions REGEX "^hjemmel_")
+set(symbols "libhjemmel.so.1 libhjemmel1 #MINVER#\n HJEMMEL_1@HJEMMEL_1 0.2.0\n")
+list(SORT functions)
+foreach(line IN LISTS functions)
+  string(REGEX MATCHALL "[^\t]+" fields "${line}")
+  list(GET fields 0 function)
+  list(GET fields 1 node)
+  list(GET fields 2 since)
+  if(since VERSION_LESS 0.2) # before there was a package
+    set(since 0.2)
+  endif()
+  string(APPEND symbols " ${function}@${node} ${since}.0\n")
+endforeach()
+file(CONFIGURE OUTPUT "${debian}/symbols" CONTENT "${symbols}" @ONLY)
+file(CONFIGURE OUTPUT "${debian}/shlibs" @ONLY
+  CONTENT "libhjemmel 1 libhjemmel1 (>= ${PROJECT_VERSION})\n")
+file(CONFIGURE OUTPUT "${debian}/triggers" @ONLY CONTENT "activate-noawait ldconfig\n")
+
 # The libraries that the shared library needs, beside it: only in the tarball.
 install(CODE "
   file(GET_RUNTIME_DEPENDENCIES LIBRARIES \"$<TARGET_FILE:hjemmel_c>\"
@@ -53,6 +83,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION libs)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME libhjemmel1)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_CONTROL_EXTRA
+  "${debian}/symbols" "${debian}/shlibs" "${debian}/triggers")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libhjemmel-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)

@@ -19,7 +19,6 @@ PASSES = "core feel model load check graph plan eval explain io examples report 
 # include/ may know Boost.Date_Time in core/, and no other.
 LIBRARIES = {
     "boost/date_time/": {"core"},
-    "boost/graph/": {"check"},
     "boost/icl/": set(PASSES),
     "bid_": {"core"},
     "yaml-cpp/": {"load"},

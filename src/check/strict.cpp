@@ -23,15 +23,22 @@ bilingual sentence(const bilingual& what, std::string_view name, const bilingual
     return out;
 }
 
-const bilingual fact_word{"Oplysningen", "The fact"};
-const bilingual decision_word{"Resultatet", "The decision"};
-const bilingual parameter_word{"Parameteren", "The parameter"};
-const bilingual reading_word{"Læsemåden", "The reading"};
-const bilingual requirement_word{"Betingelsen", "The requirement"};
-const bilingual row_word{"Rækken", "The row"};
-const bilingual letter_word{"Brevet", "The letter"};
-const bilingual report_word{"Rapporten", "The report"};
-const bilingual entity_word{"Entiteten", "The entity"};
+/// A constant, so that nothing is made when the library is loaded.
+struct word {
+    const char* da;
+    const char* en;
+    operator bilingual() const { return {da, en}; } // NOLINT(google-explicit-constructor)
+};
+
+constexpr word fact_word{"Oplysningen", "The fact"};
+constexpr word decision_word{"Resultatet", "The decision"};
+constexpr word parameter_word{"Parameteren", "The parameter"};
+constexpr word reading_word{"Læsemåden", "The reading"};
+constexpr word requirement_word{"Betingelsen", "The requirement"};
+constexpr word row_word{"Rækken", "The row"};
+constexpr word letter_word{"Brevet", "The letter"};
+constexpr word report_word{"Rapporten", "The report"};
+constexpr word entity_word{"Entiteten", "The entity"};
 
 class strict_check {
   public:

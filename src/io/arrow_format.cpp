@@ -10,41 +10,44 @@ namespace {
 
 using layout = arrow_layout;
 
+/// Without what only some formats have, so that the table is a constant.
 struct plain_format {
     std::string_view text;
-    arrow_format format;
+    arrow_layout layout;
+    std::size_t width = 0;
+    std::int64_t a_second = 1;
 };
 
-const plain_format plain_formats[] = {
-    {"n", {layout::null}},
-    {"b", {layout::boolean}},
-    {"c", {layout::signed_integer, 1}},
-    {"s", {layout::signed_integer, 2}},
-    {"i", {layout::signed_integer, 4}},
-    {"l", {layout::signed_integer, 8}},
-    {"C", {layout::unsigned_integer, 1}},
-    {"S", {layout::unsigned_integer, 2}},
-    {"I", {layout::unsigned_integer, 4}},
-    {"L", {layout::unsigned_integer, 8}},
-    {"f", {layout::floating, 4}},
-    {"g", {layout::floating, 8}},
-    {"u", {layout::text, 4}},
-    {"U", {layout::text, 8}},
-    {"vu", {layout::text_view, 16}},
-    {"tdD", {layout::date_days, 4}},
-    {"tdm", {layout::date_milliseconds, 8, 1000}},
-    {"tts", {layout::time, 4, 1}},
-    {"ttm", {layout::time, 4, 1000}},
-    {"ttu", {layout::time, 8, 1'000'000}},
-    {"ttn", {layout::time, 8, 1'000'000'000}},
-    {"tDs", {layout::duration, 8, 1}},
-    {"tDm", {layout::duration, 8, 1000}},
-    {"tDu", {layout::duration, 8, 1'000'000}},
-    {"tDn", {layout::duration, 8, 1'000'000'000}},
-    {"tiM", {layout::months, 4}},
-    {"+l", {layout::list, 4}},
-    {"+L", {layout::list, 8}},
-    {"+s", {layout::structure}},
+constexpr plain_format plain_formats[] = {
+    {"n", layout::null},
+    {"b", layout::boolean},
+    {"c", layout::signed_integer, 1},
+    {"s", layout::signed_integer, 2},
+    {"i", layout::signed_integer, 4},
+    {"l", layout::signed_integer, 8},
+    {"C", layout::unsigned_integer, 1},
+    {"S", layout::unsigned_integer, 2},
+    {"I", layout::unsigned_integer, 4},
+    {"L", layout::unsigned_integer, 8},
+    {"f", layout::floating, 4},
+    {"g", layout::floating, 8},
+    {"u", layout::text, 4},
+    {"U", layout::text, 8},
+    {"vu", layout::text_view, 16},
+    {"tdD", layout::date_days, 4},
+    {"tdm", layout::date_milliseconds, 8, 1000},
+    {"tts", layout::time, 4, 1},
+    {"ttm", layout::time, 4, 1000},
+    {"ttu", layout::time, 8, 1'000'000},
+    {"ttn", layout::time, 8, 1'000'000'000},
+    {"tDs", layout::duration, 8, 1},
+    {"tDm", layout::duration, 8, 1000},
+    {"tDu", layout::duration, 8, 1'000'000},
+    {"tDn", layout::duration, 8, 1'000'000'000},
+    {"tiM", layout::months, 4},
+    {"+l", layout::list, 4},
+    {"+L", layout::list, 8},
+    {"+s", layout::structure},
 };
 
 /// A number that is the whole text.
@@ -113,7 +116,8 @@ std::optional<arrow_format> timestamp_format(std::string_view text) {
 
 std::optional<arrow_format> arrow_format_of(std::string_view format) {
     for (const auto& one : plain_formats) {
-        if (one.text == format) return one.format;
+        if (one.text != format) continue;
+        return arrow_format{.layout = one.layout, .width = one.width, .a_second = one.a_second};
     }
     if (format.starts_with("d:")) return decimal_format(format.substr(2));
     if (format.starts_with("ts")) return timestamp_format(format.substr(2));

@@ -80,7 +80,9 @@ class builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, builder> 
     bool Null() { return put(value::absent()); }
     bool Bool(bool truth) { return put(truth); }
     bool RawNumber(const char* digits, rapidjson::SizeType length, bool /*copy*/) {
-        return number({digits, length});
+        // From the text itself: what is read may be a copy with smaller numbers.
+        static_cast<void>(digits);
+        return number(text_.substr(stream_.Tell() - length, length));
     }
     bool String(const char* bytes, rapidjson::SizeType length, bool /*copy*/) {
         return string({bytes, length});
@@ -314,9 +316,16 @@ void shape_cache::keep(std::string_view joined, const context_shape_ptr& shape) 
 }
 
 decoded json_decoder::decode(std::string_view text, std::string_view within) {
+    if (auto done = decode(text, within, text)) return *std::move(done);
+    const auto small = with_small_numbers(text);
+    return *decode(text, within, small);
+}
+
+std::optional<decoded> json_decoder::decode(std::string_view text, std::string_view within,
+                                            std::string_view small) {
     constexpr unsigned flags =
         rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag;
-    rapidjson::MemoryStream stream(text.data(), text.size());
+    rapidjson::MemoryStream stream(small.data(), small.size());
     builder events(text, stream, limits_, shapes_, within);
     if (text.size() > limits_.case_bytes) {
         events.add(over_limit("limit-bytes", "Sagen er for stor (bytes)",
@@ -327,6 +336,8 @@ decoded json_decoder::decode(std::string_view text, std::string_view within) {
     } else {
         reader parser;
         const auto parsed = parser.Parse<flags>(stream, events);
+        const bool first = small.data() == text.data();
+        if (first && parsed.Code() == rapidjson::kParseErrorNumberTooBig) return std::nullopt;
         if (parsed.IsError() && parsed.Code() != rapidjson::kParseErrorTermination) {
             const bool at_end =
                 text.find_first_not_of(" \t\r\n", parsed.Offset()) == std::string_view::npos;

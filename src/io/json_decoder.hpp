@@ -55,10 +55,20 @@ class json_decoder {
     const std::string& name() const { return name_; }
 
   private:
+    /// `small` is what is read in the text's place; nothing where a number of the text itself is
+    /// beyond what the reader takes.
+    std::optional<decoded> decode(std::string_view text, std::string_view within,
+                                  std::string_view small);
+
     std::string name_;
     facts_limits limits_;
     shape_cache shapes_{};
 };
+
+/// The text with small numbers in the places of those that have an exponent or many digits, byte
+/// for byte as long: the reader refuses numbers beyond 10^308, although it hands over their texts
+/// alone.
+std::string with_small_numbers(std::string_view text);
 
 /// The number that a JSON number's text says, exactly; else why not.
 std::optional<fault> read_number(std::string_view text, decimal& into);

@@ -4,6 +4,8 @@
 #include <hjemmel/core/decimal.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
 
 namespace hjemmel::io::detail {
 
@@ -44,6 +46,66 @@ digits significant(std::string_view text) {
 }
 
 } // namespace
+
+namespace {
+
+constexpr std::string_view digit = "0123456789";
+constexpr std::size_t most_plain = 300; // digits that are not beyond 10^308
+
+/// How many digits the text begins with.
+std::size_t digits_at(std::string_view text, std::size_t at) {
+    return std::min(text.find_first_not_of(digit, at), text.size()) - at;
+}
+
+/// Whether it is a whole number in JSON's grammar that has an exponent or many digits. What is none
+/// stays, and is told as what it is.
+bool is_large(std::string_view text) {
+    std::size_t at = text.starts_with('-') ? 1 : 0;
+    const auto whole = digits_at(text, at);
+    if (whole == 0 || (whole > 1 && text[at] == '0')) return false;
+    at += whole;
+    if (at < text.size() && text[at] == '.') {
+        const auto decimals = digits_at(text, at + 1);
+        if (decimals == 0) return false;
+        at += 1 + decimals;
+    }
+    if (at == text.size()) return whole > most_plain;
+    if (text[at] != 'e' && text[at] != 'E') return false;
+    ++at;
+    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+    return at < text.size() && at + digits_at(text, at) == text.size();
+}
+
+/// The end of the string that begins at `at`, behind its quote.
+std::size_t end_of_string(std::string_view text, std::size_t at) {
+    for (++at; at < text.size() && text[at] != '"'; ++at) {
+        if (text[at] == '\\') ++at;
+    }
+    return std::min(at + 1, text.size());
+}
+
+} // namespace
+
+std::string with_small_numbers(std::string_view text) {
+    std::string out(text);
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (text[at] == '"') {
+            at = end_of_string(text, at);
+            continue;
+        }
+        const auto end = std::min(text.find_first_not_of("0123456789+-.eE", at), text.size());
+        const auto one = text.substr(at, end - at);
+        if (is_large(one)) {
+            const auto begin = at + (one.front() == '-' ? 1 : 0);
+            std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin),
+                      out.begin() + static_cast<std::ptrdiff_t>(end), '0');
+            out[begin + 1] = '.';
+        }
+        at = std::max(end, at + 1);
+    }
+    return out;
+}
 
 std::optional<fault> read_number(std::string_view text, decimal& into) {
     const auto found = significant(text.starts_with('-') ? text.substr(1) : text);

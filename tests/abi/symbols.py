@@ -4,10 +4,10 @@
 Usage: symbols.py NM LIBRARY HEADER
 
 Each function is exported once, under the symbol version that the list tells, since the version that
-the header says; nothing else is, and no library is needed beyond those that docs/abi.md names. (The
-linker leaves nothing undefined.) Every function is named in the tests beside this script;
-results.py holds that it gave all of its results. Prints one line a fault and exits with 1 if there
-is any.
+the header says; nothing else is, no library is needed beyond those that docs/abi.md names, and
+nothing is made when it is loaded. (The linker leaves nothing undefined.) Every function is named in
+the tests beside this script; results.py holds that it gave all of its results. Prints one line a
+fault and exits with 1 if there is any.
 """
 
 import pathlib
@@ -33,6 +33,14 @@ def needed(library):
     listing = subprocess.run(["readelf", "--dynamic", library], check=True, capture_output=True,
                              text=True).stdout
     return set(re.findall(r"\(NEEDED\).*\[(\S+?)\.so[.\d]*\]", listing))
+
+
+def made_at_start(library):
+    """How many functions run when the library is loaded, beside the C runtime's own."""
+    listing = subprocess.run(["readelf", "--sections", "--wide", library], check=True,
+                             capture_output=True, text=True).stdout
+    size = re.search(r" \.init_array +\w+ +\w+ +\w+ +(\w+)", listing)
+    return int(size.group(1), 16) // 8 - 1 if size else 0
 
 
 def since(text):
@@ -81,6 +89,8 @@ def main():
     faults += [f"{name}: listed since {row[1]}, in the header since {told.get(name)}"
                for name, row in wanted.items() if told.get(name) != row[1]]
     faults += [f"needs a library that is not told: {name}" for name in needed(library) - LIBRARIES]
+    if made_at_start(library) > 0:
+        faults.append(f"{made_at_start(library)} files make something when the library is loaded")
     faults += [f"not tried by any test: {name}" for name in untried(text)]
     print("\n".join(faults) if faults else f"{len(found)} functions")
     return 1 if faults else 0

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes the Debian packages and the tarball, unpacks them into empty folders, and builds and runs
-the C example with what is there.
+the C example that is there with what is there.
 
-Usage: packages.py CPACK BUILD ROOT C_COMPILER
+Usage: packages.py CPACK BUILD C_COMPILER
 
 Ends with 77 where dpkg-deb or dpkg-shlibdeps is not installed.
 """
@@ -41,16 +41,21 @@ def library_of(prefix):
     return found[0].parent
 
 
-def aalborg(root, prefix, trial, compiler, environment):
-    """Builds examples/c against the folder alone, and compares what it prints."""
+def aalborg(prefix, trial, compiler, environment):
+    """Builds the example from the folder against it alone, and compares what it prints."""
     library = library_of(prefix)
     program = trial / "aalborg_from_c"
-    run(compiler, root / "examples/c/main.c", "-o", program, f"-I{prefix / 'include'}",
+    examples = prefix / "share/doc/libhjemmel-dev/examples"
+    run(compiler, examples / "c/main.c", "-o", program, f"-I{prefix / 'include'}",
         f"-L{library}", "-lhjemmel", f"-Wl,-rpath,{library}")
-    found = run(program, root / "rules", root / "examples/aalborg/borgere.jsonl",
+    found = run(program, prefix / "share/hjemmel/rules", examples / "aalborg/borgere.jsonl",
                 stdout=subprocess.PIPE, env=environment).stdout
-    expected = (root / "examples/c/output.txt").read_text(encoding="utf-8")
+    expected = (examples / "c/output.txt").read_text(encoding="utf-8")
     demand(found == expected, f"{program} prints something else")
+    for read in ("hjemmel/docs/embedding.md", "hjemmel/docs/abi.md", "hjemmel/CHANGELOG.md",
+                 "libhjemmel-dev/bindings/csharp/Hjemmel/Catalog.cs",
+                 "libhjemmel-dev/bindings/java/pom.xml"):
+        demand((prefix / "share/doc" / read).is_file(), f"there is no {read}")
 
 
 def carries(prefix, name, wanted):
@@ -59,7 +64,7 @@ def carries(prefix, name, wanted):
     demand(wanted <= found, f"the licences of {name} lack {sorted(wanted - found)}")
 
 
-def debian(cpack, build, root, compiler, folder):
+def debian(cpack, build, compiler, folder):
     run(cpack, "-G", "DEB", "-B", folder / "deb", cwd=build, stdout=subprocess.DEVNULL)
     packages = sorted((folder / "deb").glob("*.deb"))
     names = {package.name.split("_")[0] for package in packages}
@@ -70,16 +75,20 @@ def debian(cpack, build, root, compiler, folder):
         depends = run("dpkg-deb", "-f", package, "Depends", stdout=subprocess.PIPE).stdout
         if package.name.startswith("libhjemmel1"):
             demand("libyaml-cpp0.7" in depends, f"libhjemmel1 depends on {depends}")
+            told = run("dpkg-deb", "-I", package, "symbols", "shlibs",
+                       stdout=subprocess.PIPE).stdout
+            demand("hjemmel_evaluation_batch@HJEMMEL_1 0.2.0" in told
+                   and "libhjemmel 1 libhjemmel1 (>= " in told, f"it tells of itself {told}")
     prefix = folder / "unpacked/usr"
     for name, wanted in PACKAGES.items():
         carries(prefix, name, wanted)
-    aalborg(root, prefix, folder, compiler, os.environ)
+    aalborg(prefix, folder, compiler, os.environ)
     answer = run(prefix / "bin/hjemmel", "check", prefix / "share/hjemmel/rules",
                  stdout=subprocess.PIPE).stdout
     demand(answer.startswith("0 "), f"the packaged rules: {answer}")
 
 
-def tarball(cpack, build, root, compiler, folder):
+def tarball(cpack, build, compiler, folder):
     run(cpack, "-G", "TGZ", "-B", folder / "tgz", cwd=build, stdout=subprocess.DEVNULL)
     archives = list((folder / "tgz").glob("*.tar.gz"))
     demand(len(archives) == 1, f"archives are {archives}")
@@ -94,18 +103,18 @@ def tarball(cpack, build, root, compiler, folder):
     for name in ("yaml-cpp", "date-tz", "pcre2"):
         line = next((line for line in told.splitlines() if name in line), "")
         demand(str(library) in line, f"{name} is not beside the library: {line.strip()}")
-    aalborg(root, prefix, folder, compiler, os.environ)
+    aalborg(prefix, folder, compiler, os.environ)
 
 
 def main():
-    cpack, build, root, compiler = sys.argv[1:]
+    cpack, build, compiler = sys.argv[1:]
     if not shutil.which("dpkg-deb") or not shutil.which("dpkg-shlibdeps"):
         print("skipped: dpkg-deb and dpkg-shlibdeps (dpkg-dev) are not installed")
         sys.exit(77)
     with tempfile.TemporaryDirectory() as name:
-        folder, root = pathlib.Path(name), pathlib.Path(root)
-        debian(cpack, build, root, compiler, folder)
-        tarball(cpack, build, root, compiler, folder)
+        folder = pathlib.Path(name)
+        debian(cpack, build, compiler, folder)
+        tarball(cpack, build, compiler, folder)
 
 
 if __name__ == "__main__":

@@ -80,6 +80,10 @@ TEST_CASE("what is no case is refused with one code and the fact's path") {
         {R"({"a": 12345678901234567890123456789012345})", "number-digits", "a"},
         {R"({"a": [1, 0.12345678901234567890123456789012345]})", "number-digits", "a[2]"},
         {R"({"a": 1e9999})", "number-range", "a"},
+        {R"({"b": 1e400, "a": 1e9999})", "number-range", "a"},
+        {R"({"b": 1e400, "a": 1e})", "json-syntax", "a"},
+        {R"({"b": 1e400, "a": 01e400})", "json-syntax", "a"},
+        {R"({"b": "\"1e400", "c": 1e400, "a": "\ud800"})", "lone-surrogate", "a"},
         {R"({"a": 1e-9999})", "number-range", "a"},
         {R"({"a": "\ud800"})", "lone-surrogate", "a"},
         {R"({"a": "\udc00"})", "lone-surrogate", "a"},
@@ -103,6 +107,18 @@ TEST_CASE("what is no case is refused with one code and the fact's path") {
         CHECK(told.fact == row.fact);
         CHECK(!told.text.da.empty());
         CHECK(!told.text.en.empty());
+    }
+}
+
+TEST_CASE("a number beyond what a double can hold is exact") {
+    const auto long_one = "1" + std::string(500, '0');
+    for (const std::string& given : {std::string("1e400"), std::string("-1.5E+6000"), long_one}) {
+        CAPTURE(given);
+        const auto read = read_case("{\"b\": \"\\\"1e400\", \"a\": " + given + ", \"c\": 0.5}");
+        REQUIRE(read);
+        CHECK(fact(read.value(), "a").as_number() == *hjemmel::decimal::parse(given));
+        CHECK(fact(read.value(), "b").as_string() == "\"1e400");
+        CHECK(fact(read.value(), "c").as_number() == *hjemmel::decimal::parse("0.5"));
     }
 }
 
