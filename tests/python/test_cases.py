@@ -132,6 +132,18 @@ def test_what_is_open_in_other_ways(echo: hjemmel.Version) -> None:
         bool(count)
 
 
+def test_parts_that_are_open(echo: hjemmel.Version) -> None:
+    given = [{"fra": "2018-01-01", "til": None}, {"til": None}]
+    outcome = echo.evaluate({"perioder": given}, "perioder_igen", on=DAY)
+    (part,) = outcome.open_parts
+    assert part.path == "[2].fra" and part.missing == ("perioder[2].fra",)
+    assert part.possible is outcome.value[1]["fra"]
+    (whole,) = echo.evaluate({}, "stor", on=DAY).open_parts
+    assert whole.path == "" and whole.missing == ("antal",)
+    assert whole.possible == OneOf([False, True])
+    assert echo.evaluate({"antal": 1}, "stor", on=DAY).open_parts == ()
+
+
 def test_missing_is_neither_true_nor_false() -> None:
     with pytest.raises(TypeError):
         bool(MISSING)

@@ -34,7 +34,7 @@ from .messages import (
     UndecidedWarning,
     UsageError,
 )
-from .outcome import Explanation, Outcome, Status
+from .outcome import Explanation, OpenPart, Outcome, Status
 from .reasons import MissingFact, Reason, Source, Used
 from .values import MISSING, Anything, Between, Maybe, Months, OneOf, Range, Undetermined
 from .version import Version
@@ -65,6 +65,7 @@ __all__ = [
     "MissingFact",
     "Months",
     "OneOf",
+    "OpenPart",
     "Outcome",
     "Parameter",
     "Place",

@@ -6,12 +6,14 @@ from __future__ import annotations
 import datetime
 import enum
 import json
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Dict, Mapping, Tuple, Union
+from typing import Any, Dict, Iterator, Mapping, Tuple, Union
 
 from . import _hjemmel
 from .messages import Bilingual, Diagnostic
 from .reasons import MissingFact, Reason
+from .values import Undetermined
 
 
 class Status(str, enum.Enum):
@@ -30,6 +32,36 @@ class Status(str, enum.Enum):
 
     def __str__(self) -> str:
         return self.value
+
+
+@dataclass(frozen=True)
+class OpenPart:
+    """A part of an answer that missing facts leave open.
+
+    Attributes
+    ----------
+    path : str
+        Where it stands in the answer, ``'[2].fra'``; empty for the answer as a whole.
+    possible : Undetermined
+        What it can still be.
+    missing : tuple of str
+        Paths of the facts that can still change it.
+    """
+
+    path: str
+    possible: Undetermined
+    missing: Tuple[str, ...]
+
+
+def _open_parts(value: Any, told: Any, path: str) -> Iterator[OpenPart]:
+    if isinstance(value, Undetermined):
+        yield OpenPart(path, value, tuple(told["missing"]))
+    elif isinstance(value, list):
+        for at, (part, told_part) in enumerate(zip(value, told), 1):
+            yield from _open_parts(part, told_part, f"{path}[{at}]")
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _open_parts(part, told[name], f"{path}.{name}" if path else name)
 
 
 class Outcome:
@@ -65,6 +97,15 @@ class Outcome:
     def missing(self) -> Tuple[MissingFact, ...]:
         """The facts that can still change the answer, sorted by path."""
         return self._native.missing()
+
+    @cached_property
+    def open_parts(self) -> Tuple[OpenPart, ...]:
+        """The parts of the answer that are open, each with what it can be and what it lacks."""
+        if self.status is not Status.UNDETERMINED:
+            return ()
+        told = self.to_dict()
+        whole = isinstance(self.value, Undetermined)
+        return tuple(_open_parts(self.value, told if whole else told["value"], ""))
 
     @property
     def exact(self) -> bool:
