@@ -14,6 +14,7 @@ from . import _hjemmel
 from .messages import Bilingual, Diagnostic
 from .reasons import MissingFact, Reason
 from .values import Undetermined
+from .words import Speaker
 
 
 class Status(str, enum.Enum):
@@ -214,7 +215,10 @@ class Outcome:
         str
             The answer, or the status where there is none.
         """
-        return self._native.answer(language)
+        if self.status is not Status.KNOWN or language not in ("da", "en"):
+            return self._native.answer(language)
+        speaker = Speaker(self.words, language)
+        return speaker.value(self.value, self.decision, self.reason_tree.unit)
 
     def letter(self, language: str = "da", name: str = "") -> str:
         """Write the ruleset's letter about this outcome.

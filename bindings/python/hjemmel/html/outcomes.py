@@ -56,7 +56,7 @@ def _heading(writer: Writer, of: Outcome, tree: Reason) -> str:
     sign = ""
     if of.status in _STATUS_MARKS:
         sign = mark(_STATUS_MARKS[of.status], writer.language)
-    if of.status in (Status.KNOWN, Status.UNDETERMINED):
+    if of.status is Status.UNDETERMINED:
         answer = writer.value(of.value, of.decision, tree.unit)
     else:
         answer = escaped(of.text(writer.language))
