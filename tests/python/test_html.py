@@ -68,6 +68,15 @@ def test_what_is_missing(version: hjemmel.Version, citizen: Dict[str, Any]) -> N
     assert "Disse oplysninger kan stadig ændre svaret: Afgang afgang" in text
 
 
+def test_contexts_are_tables(version: hjemmel.Version, citizen: Dict[str, Any]) -> None:
+    citizen["plan_dato"] = "2018-02-15"
+    citizen["vurderet_maalgruppe"] = "virksomhedsrettet"
+    tasks = version.evaluate(citizen, "opgaver", on=DAY)
+    text = text_of(tasks)
+    assert "<table>" in tasks._repr_html_() and "Kommunens opgaver:" in text
+    assert "CV: ikke oplyst" in text and "plan ingen opfyldt" in text
+
+
 def test_what_was_changed(version: hjemmel.Version, citizen: Dict[str, Any]) -> None:
     changed = version.with_parameters(mindste_varighed="P3Y")
     text = text_of(changed.evaluate(citizen, "visitationsgruppe", on=DAY))

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Iterable, List, Mapping
+from typing import Any, Iterable, List, Mapping
 
 from ..messages import Bilingual
 from ..outcome import Outcome, Status
 from ..reasons import MissingFact, Reason, Used
+from ..values import Undetermined
 from ..words import Words
-from .parts import Writer, element, escaped, folded, mark, page
+from .parts import Writer, element, escaped, folded, mark, page, table
 from .cells import cell_words
 from .texts import diagnostics_list
 
@@ -56,12 +57,30 @@ def _heading(writer: Writer, of: Outcome, tree: Reason) -> str:
     sign = ""
     if of.status in _STATUS_MARKS:
         sign = mark(_STATUS_MARKS[of.status], writer.language)
+    name = writer.named(tree.label, of.decision)
+    whole = _as_table(writer, of.value)
+    if whole:
+        return element("p", f"{sign}{name}:", "head") + whole
     if of.status is Status.UNDETERMINED:
         answer = writer.value(of.value, of.decision, tree.unit)
     else:
         answer = escaped(of.text(writer.language))
-    name = writer.named(tree.label, of.decision)
     return element("p", f"{sign}{name}: {element('span', answer, 'answer')}", "head")
+
+
+def _as_table(writer: Writer, value: Any) -> str:
+    """A context, or a list of them, as a table; nothing for other values."""
+    speaker = writer.speaker
+    if isinstance(value, Mapping) and value:
+        heads = [escaped(speaker.called(name)) for name in value]
+        return table(heads, [[writer.value(one, name) for name, one in value.items()]])
+    if not isinstance(value, list) or not value:
+        return ""
+    if not all(isinstance(one, Mapping) for one in value):
+        return ""
+    names = list(dict.fromkeys(name for one in value for name in one))
+    rows = [[writer.value(one.get(name), name) for name in names] for one in value]
+    return table([escaped(speaker.called(name)) for name in names], rows)
 
 
 def _basis(writer: Writer, of: Outcome) -> str:
@@ -221,6 +240,8 @@ def _fact_text(writer: Writer, used: Used, named: bool) -> str:
     if used.judgement:
         said = writer.say("sagsbehandlerens begrundelse", "the caseworker's reason")
         return f"{said}: »{text}«"
+    if used.kind == "fact" and isinstance(used.value, Undetermined):
+        text = writer.say("ikke oplyst", "not supplied")
     line = f"{writer.named(used.label, used.name)}: {text}" if named else text
     if used.changed:
         line += f' <span class="badge undecided">{writer.say("ændret", "changed")}</span>'
