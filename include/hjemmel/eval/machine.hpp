@@ -66,6 +66,23 @@ class machine final : public feel::call {
         return out;
     }
 
+    /// The value of an operator or of a built-in's call, its operands given.
+    value operated(plan::index at, std::span<const value> operands) {
+        at_ = at;
+        const auto& i = code(at);
+        if (i.code != op::call) return apply(i, operands);
+        return lifted_call(i, feel::builtins()[i.a], operands);
+    }
+    /// The value of a part of an expression, which has these registers.
+    value evaluate_part(plan::index at, std::span<const value> registers) {
+        const auto saved = push(registers.size());
+        std::copy(registers.begin(), registers.end(),
+                  registers_.begin() + static_cast<std::ptrdiff_t>(base_));
+        auto out = run(at);
+        pop(saved);
+        return out;
+    }
+
     /// The value as one of this type, by FEEL's implicit conversions; null, failed, where it is
     /// none.
     value converted(const value& what, const type& wanted) { return convert(what, wanted); }

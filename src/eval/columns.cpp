@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <hjemmel/eval/columns.hpp>
+
+#include "columns/facts.hpp"
+#include "columns/machine.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace hjemmel::eval {
+
+struct column_run::state {
+    state(std::shared_ptr<const plan::program> of, plan::index about,
+          std::vector<plan::slot_ref> asked, options o)
+        : program(std::move(of)), entity(about), decisions(std::move(asked)), how(std::move(o)),
+          machine(program, how) {
+        how.watched_by = nullptr;
+        find_order();
+    }
+
+    // The slots of the entity that the decisions rest on, each after its needs.
+    void find_order() {
+        std::set<std::pair<plan::index, plan::index>> needed;
+        auto open = decisions;
+        while (!open.empty()) {
+            const auto ref = open.back();
+            open.pop_back();
+            if (!needed.insert({ref.entity, ref.slot}).second) continue;
+            const auto& needs = program->entities[ref.entity].slots[ref.slot].needs;
+            open.insert(open.end(), needs.begin(), needs.end());
+        }
+        for (const auto& ref : program->order) {
+            if (ref.entity == entity && needed.contains({ref.entity, ref.slot}))
+                order.push_back(ref.slot);
+        }
+    }
+
+    std::shared_ptr<const plan::program> program;
+    plan::index entity;
+    std::vector<plan::slot_ref> decisions;
+    options how;
+    std::vector<plan::index> order{};
+    columns::machine machine;
+};
+
+column_run::column_run(std::shared_ptr<const plan::program> of, plan::index entity,
+                       std::vector<plan::slot_ref> decisions, options how)
+    : state_(std::make_unique<state>(std::move(of), entity, std::move(decisions), std::move(how))) {
+}
+column_run::~column_run() = default;
+column_run::column_run(column_run&&) noexcept = default;
+column_run& column_run::operator=(column_run&&) noexcept = default;
+
+text_codes& column_run::texts() { return state_->machine.texts(); }
+
+namespace {
+
+void leave_outside(const model::version& rules, case_columns& cases) {
+    auto* left = cases.left.fill();
+    for (std::size_t r = 0; r < cases.rows; ++r) {
+        const auto on = cases.days.empty() ? cases.on.days() : cases.days[r];
+        const bool outside =
+            (rules.from && on < rules.from->days()) || (rules.to && on > rules.to->days());
+        if (outside) left[r] = 1;
+    }
+}
+
+} // namespace
+
+std::vector<column_ptr> column_run::decide(case_columns& cases) {
+    auto& m = state_->machine;
+    cases.entity = state_->entity;
+    leave_outside(*state_->program->source, cases);
+    columns::check_facts(m, state_->how, cases);
+    m.enter(cases, nullptr);
+    for (const auto slot : state_->order)
+        m.decide(slot);
+    m.leave_costly(cases.left);
+    std::vector<column_ptr> out;
+    for (const auto& ref : state_->decisions) {
+        out.push_back(m.slot(ref.slot));
+        if (!holds_open(*out.back(), standing::failed)) continue;
+        auto* left = cases.left.fill();
+        for (std::size_t r = 0; r < cases.rows; ++r) {
+            if (inner_standing(*out.back(), r) != standing::here) left[r] = 1;
+        }
+    }
+    return out;
+}
+
+} // namespace hjemmel::eval

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: Apache-2.0
+// Requirements and decision tables for the rows of columns, and what a decision makes of them.
+#include "machine.hpp"
+
+#include "table_index.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace hjemmel::eval::columns {
+
+namespace {
+
+using form = column::form;
+
+constexpr std::uint8_t left_bit = column::left_bit;
+
+std::uint8_t folded(std::uint8_t a, std::uint8_t b, bool all) {
+    if (((a | b) & left_bit) != 0) return left_bit;
+    const truth x{a};
+    const truth y{b};
+    return all ? both(x, y).bits : either(x, y).bits;
+}
+
+/// By both operands' bits, what requirements make of them together.
+struct fold_table {
+    explicit fold_table(bool all) {
+        for (unsigned a = 0; a < 16; ++a) {
+            for (unsigned b = 0; b < 16; ++b) {
+                of[a * 16 + b] =
+                    folded(static_cast<std::uint8_t>(a), static_cast<std::uint8_t>(b), all);
+            }
+        }
+    }
+    std::uint8_t of[256]{};
+};
+
+} // namespace
+
+column_ptr machine::group(const plan::group& g) {
+    using kind = model::requirement_group::kind;
+    const bool all = g.which == kind::all;
+    const fold_table fold(all);
+    buffer<std::uint8_t> out(now_->rows, all ? truth::yes : truth::no);
+    auto* to = out.fill();
+    for (const auto& one : g.requirements) {
+        const auto part =
+            one.group != plan::none ? group(program_.groups[one.group]) : evaluate(one.condition);
+        const auto bits = truths_of(*part);
+        const auto* from = bits.data();
+        for (std::size_t r = 0; r < now_->rows; ++r)
+            to[r] = fold.of[to[r] * 16U + from[r]];
+    }
+    if (g.which == kind::none) {
+        for (std::size_t r = 0; r < now_->rows; ++r) {
+            const auto yes = (to[r] & truth::no) != 0 ? truth::yes : 0;
+            const auto no = (to[r] & truth::yes) != 0 ? truth::no : 0;
+            const auto kept = to[r] & ~(truth::yes | truth::no);
+            to[r] = static_cast<std::uint8_t>(kept | yes | no);
+        }
+    }
+    return truth_column(std::move(out));
+}
+
+namespace {
+
+std::size_t first_of(const std::uint64_t* bits, std::size_t words) {
+    for (std::size_t w = 0; w < words; ++w) {
+        if (bits[w] != 0) return w * 64 + static_cast<std::size_t>(std::countr_zero(bits[w]));
+    }
+    return words * 64;
+}
+
+constexpr std::uint32_t undecided = ~std::uint32_t{0};
+
+/// Which row of a table each case hits: its number, that of the default (as many as there are
+/// rows), or undecided.
+class row_finder {
+  public:
+    row_finder(table_index& index, const std::vector<column_ptr>& inputs, std::size_t table_rows,
+               eval::machine& by, text_codes& texts)
+        : index_(index), inputs_(inputs), rows_(table_rows), by_(by), texts_(texts),
+          certain_(index.words()), open_(index.words()) {}
+
+    std::uint32_t find(std::size_t row, bool first) {
+        const auto words = index_.words();
+        std::fill(certain_.begin(), certain_.end(), ~std::uint64_t{0});
+        std::fill(open_.begin(), open_.end(), std::uint64_t{0});
+        if (rows_ % 64 != 0) certain_.back() = (std::uint64_t{1} << (rows_ % 64)) - 1;
+        bool any_open = false;
+        for (std::size_t c = 0; c < inputs_.size(); ++c) {
+            auto& column = index_.columns()[c];
+            const auto* met = column.met(*inputs_[c], row, by_, texts_);
+            const auto* bits = met == nullptr ? column.passed().data() : met->data();
+            for (std::size_t w = 0; w < words; ++w)
+                certain_[w] &= bits[w];
+            if (met != nullptr) continue;
+            any_open = true;
+            for (std::size_t w = 0; w < words; ++w)
+                open_[w] |= index_.looking(c)[w];
+        }
+        const auto hit = first_of(certain_.data(), words);
+        if (any_open && first_of(open_.data(), words) < std::min(hit, rows_)) return undecided;
+        if (hit >= rows_) return static_cast<std::uint32_t>(rows_);
+        if (first) return static_cast<std::uint32_t>(hit);
+        std::size_t hits = 0;
+        for (const auto w : certain_)
+            hits += static_cast<std::size_t>(std::popcount(w));
+        return any_open || hits != 1 ? undecided : static_cast<std::uint32_t>(hit);
+    }
+
+  private:
+    table_index& index_;
+    const std::vector<column_ptr>& inputs_;
+    std::size_t rows_;
+    eval::machine& by_;
+    text_codes& texts_;
+    row_bits certain_;
+    row_bits open_;
+};
+
+} // namespace
+
+column_ptr machine::table(index number) {
+    using policy = model::hit_policy;
+    const auto& t = program_.tables[number];
+    const auto how = t.source->hit_policy;
+    const bool single = how == policy::first || how == policy::unique || how == policy::any;
+    auto& known = tables_[number];
+    if (!known) known = std::make_unique<table_index>(program_, t);
+    if (!single || !known->works() || !cases_->days.empty() || t.rows.empty()) return left();
+    set_day(0);
+    one_.enter(*scratch_.root);
+    std::vector<column_ptr> inputs;
+    for (std::size_t c = 0; c < t.columns.size(); ++c) {
+        inputs.push_back(evaluate(t.columns[c]));
+        if (c < t.inputs.size() && t.inputs[c] != nullptr)
+            inputs.back() = fitted(inputs.back(), *t.inputs[c]);
+    }
+    row_finder finder(*known, inputs, t.rows.size(), one_, texts_);
+    // The outputs of the rows that are hit, each evaluated once.
+    std::vector<std::uint8_t> place(t.rows.size() + 1, 255);
+    std::vector<std::size_t> hit_rows;
+    buffer<std::uint8_t> choice(now_->rows);
+    for (std::size_t r = 0; r < now_->rows; ++r) {
+        const auto hit = finder.find(r, how == policy::first);
+        if (hit == undecided) {
+            choice.fill()[r] = 255;
+            continue;
+        }
+        if (place[hit] == 255 && hit_rows.size() < 255) {
+            place[hit] = static_cast<std::uint8_t>(hit_rows.size());
+            hit_rows.push_back(hit);
+        }
+        choice.fill()[r] = place[hit];
+    }
+    const auto outputs = [&](std::size_t row) -> const std::vector<plan::index>& {
+        return row == t.rows.size() ? t.fallbacks : t.rows[row].outputs;
+    };
+    const auto output = [&](std::size_t o) {
+        std::vector<column_ptr> each;
+        for (const auto row : hit_rows) {
+            const auto& all = outputs(row);
+            const bool none = o >= all.size() || all[o] == plan::none;
+            auto one = none ? constant(value()) : evaluate(all[o]);
+            each.push_back(fitted(one, *t.outputs[o]));
+        }
+        return chosen(each, choice, texts_);
+    };
+    if (t.shape == nullptr) return t.outputs.empty() ? left() : output(0);
+    auto out = std::make_shared<column>();
+    out->what = form::contexts;
+    out->rows = now_->rows;
+    out->shape = t.shape;
+    const bool falls_through = place[t.rows.size()] != 255;
+    const bool no_default = std::all_of(t.fallbacks.begin(), t.fallbacks.end(),
+                                        [](plan::index i) { return i == plan::none; });
+    if (falls_through && no_default) return left();
+    for (std::size_t o = 0; o < t.outputs.size(); ++o)
+        out->fields.push_back(output(o));
+    buffer<standing> standings(now_->rows, standing::here);
+    for (std::size_t r = 0; r < now_->rows; ++r) {
+        for (const auto& field : out->fields) {
+            const auto s = standing_of(*field, r);
+            if (s == standing::left || s == standing::missing || s == standing::failed)
+                standings.fill()[r] = standing::left;
+        }
+    }
+    out->standings = standings;
+    return out;
+}
+
+// ---------------------------------------------------------------- declarations
+
+namespace {
+
+/// The column with these rows left beside those that are.
+column_ptr leaving(const column_ptr& of, const std::vector<bool>& rows) {
+    if (rows.empty() || std::none_of(rows.begin(), rows.end(), [](bool b) { return b; })) return of;
+    auto out = std::make_shared<column>(*of);
+    if (of->is(form::truths)) {
+        out->truths = buffer<std::uint8_t>(of->rows);
+        for (std::size_t r = 0; r < of->rows; ++r)
+            out->truths.fill()[r] = rows[r] ? left_bit : of->truths[r];
+        return out;
+    }
+    out->standings = buffer<standing>(of->rows);
+    for (std::size_t r = 0; r < of->rows; ++r)
+        out->standings.fill()[r] = rows[r] ? standing::left : of->at(r);
+    return out;
+}
+
+bool in_bounds(const type_domain& d, const column& of, std::size_t row) {
+    const auto v = integer_value(of.kind, of.scale, of.integers[row]);
+    if (d.low && order(v, *d.low) < 0) return false;
+    if (d.high && order(v, *d.high) > 0) return false;
+    return !d.integer || v.as_number().is_integer();
+}
+
+} // namespace
+
+column_ptr machine::fitted(const column_ptr& what, const type& wanted) {
+    if (wanted.kind == type_kind::any && !wanted.domain) return what;
+    if (what->is(form::left)) return what;
+    if (what->is_constant()) {
+        if (what->same.is_null()) return what;
+        const bool fits =
+            eval::conforms(what->same, wanted) && one_.surely_allows(wanted, what->same);
+        return fits ? what : left();
+    }
+    const bool restricted = eval::detail::is_restricted(wanted);
+    std::vector<bool> bad;
+    const auto all_bad = [&] {
+        bad.resize(what->rows);
+        for (std::size_t r = 0; r < what->rows; ++r)
+            bad[r] = standing_of(*what, r) == standing::here;
+        return leaving(what, bad);
+    };
+    const auto allowed = [&](const value& v) { return one_.allows(wanted, v); };
+    switch (what->what) {
+    case form::truths:
+        return wanted.kind == type_kind::boolean && !restricted ? what : all_bad();
+    case form::texts: {
+        if (wanted.kind != type_kind::string) return all_bad();
+        if (!restricted) return what;
+        std::vector<std::uint8_t> known(texts_.size());
+        bool all = true;
+        for (std::size_t r = 0; r < what->rows; ++r) {
+            if (what->at(r) != standing::here) continue;
+            auto& fits = known[static_cast<std::size_t>(what->codes[r])];
+            if (fits == 0) fits = allowed(texts_.text(what->codes[r])) ? 1 : 2;
+            all = all && fits == 1;
+        }
+        if (all) return what;
+        bad.resize(what->rows);
+        for (std::size_t r = 0; r < what->rows; ++r) {
+            const bool here = what->at(r) == standing::here;
+            bad[r] = here && known[static_cast<std::size_t>(what->codes[r])] == 2;
+        }
+        return leaving(what, bad);
+    }
+    case form::integers: {
+        if (eval::detail::type_kind_of(what->kind) != wanted.kind) return all_bad();
+        if (!restricted) return what;
+        const auto& d = *wanted.domain;
+        const bool simple = d.values.empty() && d.tests.empty();
+        const auto plain_bound = [&](const std::shared_ptr<const value>& b) {
+            const auto n = b ? integer_of(*b) : std::nullopt;
+            return b && n ? rescaled(*n, what->scale) : std::nullopt;
+        };
+        const auto low = plain_bound(d.low);
+        const auto high = plain_bound(d.high);
+        const bool whole_range = simple && (!d.integer || what->scale == 0) && !d.low && !d.high;
+        if (whole_range) return what;
+        const bool quick =
+            simple && (!d.integer || what->scale == 0) && (!d.low || low) && (!d.high || high);
+        bad.resize(what->rows);
+        for (std::size_t r = 0; r < what->rows; ++r) {
+            if (what->at(r) != standing::here) continue;
+            const auto n = what->integers[r];
+            if (quick)
+                bad[r] = (low && n < *low) || (high && n > *high);
+            else if (simple)
+                bad[r] = !in_bounds(d, *what, r);
+            else
+                bad[r] = !allowed(integer_value(what->kind, what->scale, n));
+        }
+        return leaving(what, bad);
+    }
+    case form::lists: {
+        if (wanted.kind != type_kind::list || wanted.domain) return all_bad();
+        if (!wanted.element || wanted.element->kind == type_kind::any) return what;
+        auto items = fitted(what->items, *wanted.element);
+        if (items == what->items) return what;
+        bad.resize(what->rows);
+        for (std::size_t r = 0; r < what->rows; ++r) {
+            for (auto k = what->offsets[r]; k < what->offsets[r + 1]; ++k)
+                bad[r] =
+                    bad[r] || standing_of(*items, static_cast<std::size_t>(k)) == standing::left;
+        }
+        auto out = std::make_shared<column>(*what);
+        out->items = std::move(items);
+        return leaving(out, bad);
+    }
+    case form::contexts: {
+        if (wanted.kind != type_kind::context || wanted.domain) return all_bad();
+        for (const auto& field : wanted.fields) {
+            const auto at = what->shape->find(field.name);
+            if (at == context_shape::npos && !field.optional) return all_bad();
+            if (at == context_shape::npos) continue;
+            if (fitted(what->fields[at], *field.what) == what->fields[at]) continue;
+            const auto part = fitted(field_column(*what, at, texts_), *field.what);
+            bad.resize(what->rows);
+            for (std::size_t r = 0; r < what->rows; ++r) {
+                const bool here = what->at(r) == standing::here;
+                bad[r] = bad[r] || (here && standing_of(*part, r) == standing::left);
+            }
+        }
+        return leaving(what, bad);
+    }
+    default:
+        bad.resize(what->rows);
+        for (std::size_t r = 0; r < what->rows; ++r) {
+            if (what->at(r) != standing::here) continue;
+            bad[r] = !eval::conforms(what->values[r], wanted) || !allowed(what->values[r]);
+        }
+        return leaving(what, bad);
+    }
+}
+
+// What is read of a decision that is open may have failed: that only its case can tell, unless it
+// is one of true and false alone.
+column_ptr machine::decided(const plan::slot& s) {
+    column_ptr out;
+    if (s.group != plan::none)
+        out = group(program_.groups[s.group]);
+    else if (s.table != plan::none)
+        out = table(s.table);
+    else
+        out = evaluate(s.expression);
+    out = fitted(out, *s.type);
+    if (out->is_constant() || !holds_open(*out, standing::failed)) return out;
+    std::vector<bool> bad(out->rows);
+    for (std::size_t r = 0; r < out->rows; ++r) {
+        const auto how = standing_of(*out, r);
+        bad[r] = how == standing::missing || how == standing::failed || how == standing::left ||
+                 inner_standing(*out, r) == standing::left;
+        if (out->is(form::truths) && out->truths[r] == (truth::yes | truth::no)) bad[r] = false;
+    }
+    return out->is(form::left) ? out : leaving(out, bad);
+}
+
+// A fact that is supplied keeps its value; elsewhere its stand-in takes its place.
+void machine::decide(index number) {
+    const auto& s = program_.entities[cases_->entity].slots[number];
+    auto stand_in = decided(s);
+    const auto& fact = slots_[number];
+    if (!s.is_fact || !fact) {
+        slots_[number] = std::move(stand_in);
+        return;
+    }
+    const auto standings = standings_of(*fact);
+    if (standings.empty()) return;
+    const auto* begin = standings.data();
+    if (std::all_of(begin, begin + cases_->rows, [](auto t) { return t == standing::missing; })) {
+        slots_[number] = std::move(stand_in);
+        return;
+    }
+    buffer<std::uint8_t> choice(cases_->rows);
+    for (std::size_t r = 0; r < cases_->rows; ++r)
+        choice.fill()[r] = standings[r] == standing::missing ? 1 : 0;
+    slots_[number] = chosen({fact, stand_in}, choice, texts_);
+}
+
+} // namespace hjemmel::eval::columns

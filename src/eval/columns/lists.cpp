@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "machine.hpp"
+
+#include <algorithm>
+
+namespace hjemmel::eval::columns {
+
+namespace {
+
+using form = column::form;
+
+constexpr std::uint8_t left_bit = column::left_bit;
+constexpr std::uint8_t open_bits = column::open_bits;
+
+std::size_t size_of(const column& list) {
+    return static_cast<std::size_t>(list.offsets[list.rows] - list.offsets[0]);
+}
+
+/// A list whose items come from 0 on, whatever it is a part of.
+column_ptr from_zero(const column_ptr& list) {
+    const auto first = list->offsets[0];
+    if (first == 0 && static_cast<std::size_t>(list->offsets[list->rows]) == list->items->rows)
+        return list;
+    const auto size = size_of(*list);
+    buffer<std::int32_t> rows(size);
+    for (std::size_t k = 0; k < size; ++k)
+        rows.fill()[k] = first + static_cast<std::int32_t>(k);
+    auto out = std::make_shared<column>(*list);
+    out->items = gathered(list->items, rows);
+    out->offsets = buffer<std::int32_t>(list->rows + 1);
+    for (std::size_t r = 0; r <= list->rows; ++r)
+        out->offsets.fill()[r] = list->offsets[r] - first;
+    return out;
+}
+
+buffer<std::int32_t> parents_of(const column& list) {
+    buffer<std::int32_t> out(list.items->rows);
+    auto* to = out.fill();
+    for (std::size_t r = 0; r < list.rows; ++r) {
+        for (auto k = list.offsets[r]; k < list.offsets[r + 1]; ++k)
+            to[k] = static_cast<std::int32_t>(r);
+    }
+    return out;
+}
+
+/// The column with other standings where `how` says so: it may only make them worse.
+column_ptr with_standings(const column& of, buffer<standing> how) {
+    auto out = std::make_shared<column>(of);
+    out->standings = std::move(how);
+    return out;
+}
+
+} // namespace
+
+// The same list for every row as a list of each.
+column_ptr machine::spread(column_ptr list) {
+    if (!list->is_constant() || !list->same.is(kind::list)) return list;
+    std::vector<value> all(now_->rows, list->same);
+    std::vector<standing> standings(now_->rows, standing::here);
+    auto out = column_of(std::move(all), std::move(standings), texts_);
+    return out->is(form::lists) ? out : list;
+}
+
+/// While it lives, expressions are about the items of a list.
+struct machine::items_level {
+    items_level(machine& m, const column& list) : of(m), outer(m.now_) {
+        here.rows = list.items->rows;
+        here.outer = outer;
+        here.parents = parents_of(list);
+        of.now_ = &here;
+    }
+    items_level(const items_level&) = delete;
+    items_level& operator=(const items_level&) = delete;
+    ~items_level() {
+        of.now_ = outer;
+        for (auto& one : of.registers_) {
+            if (one.of == &here) one = {};
+        }
+        if (outer == &of.base_level_) {
+            for (const auto parent : std::span(here.parents.data(), here.rows))
+                of.item_steps_[static_cast<std::size_t>(parent)] += here.operations;
+        } else {
+            for (std::size_t k = 0; k < here.rows; ++k) {
+                const auto row = of.row_of_case(static_cast<std::size_t>(here.parents[k]));
+                of.item_steps_[row] += here.operations;
+            }
+        }
+    }
+
+    machine& of;
+    level* outer;
+    level here{};
+};
+
+namespace {
+
+/// What is filtered out of one list, as rows of its items.
+struct filtered {
+    buffer<std::int32_t> offsets;
+    std::vector<std::int32_t> items{};
+    buffer<standing> standings;
+    bool whole = true;
+};
+
+filtered filter_rows(const column& list, const buffer<std::uint8_t>& bits) {
+    filtered out{buffer<std::int32_t>(list.rows + 1), {}, buffer<standing>(list.rows)};
+    out.items.resize(list.items->rows);
+    auto* to = out.items.data();
+    auto* offsets = out.offsets.fill();
+    const auto* truths = bits.data();
+    offsets[0] = 0;
+    std::int32_t size = 0;
+    for (std::size_t r = 0; r < list.rows; ++r) {
+        unsigned seen = 0;
+        for (auto k = list.offsets[r]; k < list.offsets[r + 1]; ++k) {
+            const auto t = truths[k];
+            to[size] = k;
+            size += t == truth::yes ? 1 : 0;
+            // Whether an item is in the list is open where its truth is.
+            seen |= t == truth::other || t == (truth::other | truth::no) ? unsigned{truth::no} : t;
+        }
+        offsets[r + 1] = size;
+        auto how = list.at(r);
+        if ((seen & left_bit) != 0) {
+            how = standing::left;
+        } else if ((seen & truth::other) != 0 && how == standing::here) {
+            how = standing::missing;
+        }
+        if (how == standing::null || how == standing::absent || how == standing::failed)
+            how = standing::here; // nothing is left of no list
+        out.standings.fill()[r] = how;
+        out.whole = out.whole && how == standing::here;
+    }
+    out.items.resize(static_cast<std::size_t>(size));
+    return out;
+}
+
+/// The bits of an item's truth, where an open one has the third of them too.
+buffer<std::uint8_t> opened(const buffer<std::uint8_t>& bits) {
+    constexpr auto both = truth::yes | truth::no;
+    if (std::none_of(bits.data(), bits.data() + bits.size(), [](auto t) { return t == both; }))
+        return bits;
+    buffer<std::uint8_t> out(bits.size());
+    for (std::size_t k = 0; k < bits.size(); ++k)
+        out.fill()[k] = bits[k] == both ? open_bits : bits[k];
+    return out;
+}
+
+column_ptr list_of_rows(const column& list, filtered found) {
+    auto out = std::make_shared<column>();
+    out->what = form::lists;
+    out->rows = list.rows;
+    out->offsets = std::move(found.offsets);
+    if (!found.whole) out->standings = std::move(found.standings);
+    if (found.items.size() == list.items->rows) {
+        out->items = list.items;
+        return out;
+    }
+    buffer<std::int32_t> rows(found.items.size());
+    std::copy(found.items.begin(), found.items.end(), rows.fill());
+    out->items = gathered(list.items, rows);
+    return out;
+}
+
+} // namespace
+
+column_ptr machine::filter(index n, const instruction& i) {
+    const auto& type = code(operand(i, 1)).type;
+    const bool by_number = type && type->kind == type_kind::number;
+    if (!by_number && (!type || type->kind != type_kind::boolean)) return whole_by_rows(n);
+    auto list = spread(run(operand(i, 0)));
+    if (!list->is(form::lists)) {
+        const bool empty = list->is_constant() && list->same.is_null() && !by_number;
+        return empty ? constant(make_list({})) : whole_by_rows(n);
+    }
+    list = from_zero(list);
+    if (by_number) {
+        const auto number = run(operand(i, 1));
+        auto out = item_at(*list, *number);
+        return out ? out : whole_by_rows(n);
+    }
+    buffer<std::uint8_t> bits;
+    {
+        const items_level items(*this, *list);
+        registers_[base_ + i.a] = {list->items, now_};
+        bits = opened(truths_of(*run(operand(i, 1))));
+    }
+    return list_of_rows(*list, filter_rows(*list, bits));
+}
+
+column_ptr machine::item_at(const column& list, const column& number) {
+    if (!number.is_constant() || !number.same.is(kind::number)) return nullptr;
+    const auto at = number.same.as_number().to_int64();
+    if (!at || *at == 0) return nullptr;
+    buffer<std::int32_t> rows(list.rows);
+    for (std::size_t r = 0; r < list.rows; ++r) {
+        const std::int64_t begin = list.offsets[r];
+        const std::int64_t end = list.offsets[r + 1];
+        const bool inside = *at <= end - begin && *at >= begin - end;
+        const auto item = *at > 0 ? begin + *at - 1 : end + *at;
+        rows.fill()[r] = inside ? static_cast<std::int32_t>(item) : -1;
+    }
+    auto out = gathered(list.items, rows, standing::failed);
+    if (list.standings.empty()) return out;
+    buffer<std::uint8_t> choice(list.rows);
+    static constexpr std::uint8_t by_standing[] = {0, 3, 3, 3, 1, 2}; // a null list: as it is
+    for (std::size_t r = 0; r < list.rows; ++r)
+        choice.fill()[r] = by_standing[static_cast<std::size_t>(list.standings[r])];
+    return chosen({out, standing_column(standing::missing, list.rows),
+                   standing_column(standing::left, list.rows)},
+                  choice, texts_);
+}
+
+column_ptr machine::quantified(index n, const instruction& i, bool some) {
+    if (i.count != 2) return whole_by_rows(n);
+    auto list = spread(run(operand(i, 0)));
+    if (!list->is(form::lists)) return whole_by_rows(n);
+    list = from_zero(list);
+    column_ptr condition;
+    {
+        const items_level items(*this, *list);
+        registers_[base_ + i.a] = {list->items, now_};
+        condition = run(operand(i, 1));
+    }
+    const bool boolean = condition->is(form::truths) || is_blank(*condition) ||
+                         (condition->is_constant() && condition->same.is(kind::boolean));
+    if (!boolean) return whole_by_rows(n); // what is neither true nor false nor null
+    const auto bits = truths_of(*condition);
+    const std::uint8_t strong = some ? truth::yes : truth::no;
+    const std::uint8_t start = some ? truth::no : truth::yes;
+    buffer<std::uint8_t> out(list->rows);
+    for (std::size_t r = 0; r < list->rows; ++r) {
+        std::uint8_t all = start;
+        std::uint8_t seen = 0;
+        bool certain = false;
+        for (auto k = list->offsets[r]; k < list->offsets[r + 1]; ++k) {
+            const auto t = bits[static_cast<std::size_t>(k)];
+            certain = certain || t == strong;
+            seen = static_cast<std::uint8_t>(seen | t);
+        }
+        if (certain)
+            all = strong;
+        else if ((seen & strong) != 0)
+            all = static_cast<std::uint8_t>(seen | start);
+        else if ((seen & truth::other) != 0)
+            all = truth::other;
+        const auto how = list->at(r);
+        if ((seen & left_bit) != 0 || how == standing::left)
+            all = left_bit;
+        else if (how == standing::missing)
+            all = open_bits;
+        else if (how != standing::here)
+            all = truth::other;
+        // What is open in one item and null in another is told apart by the case alone.
+        else if ((all & truth::other) != 0 && all != truth::other)
+            all = open_bits;
+        out.fill()[r] = all;
+    }
+    return truth_column(std::move(out));
+}
+
+// Whether code reads a register.
+bool machine::reads_register(index at, index local) const {
+    const auto& i = code(at);
+    if (i.code == op::local) return i.a == local;
+    if (i.code == op::closure && i.b == 0)
+        return reads_register(program_.literals[i.a].body, local);
+    for (index k = 0; k < i.count; ++k) {
+        if (reads_register(operand(i, k), local)) return true;
+    }
+    return false;
+}
+
+column_ptr machine::iteration(index n, const instruction& i) {
+    const bool partial = i.b != plan::none && reads_register(operand(i, i.count - 1), i.b);
+    if (i.count != 2 || partial) return whole_by_rows(n);
+    auto list = spread(run(operand(i, 0)));
+    if (!list->is(form::lists)) return whole_by_rows(n);
+    list = from_zero(list);
+    auto out = std::make_shared<column>();
+    out->what = form::lists;
+    out->rows = list->rows;
+    out->offsets = list->offsets;
+    {
+        const items_level items(*this, *list);
+        registers_[base_ + i.a] = {list->items, now_};
+        out->items = run(operand(i, 1));
+    }
+    // What goes over null is null; an item that is left leaves its case.
+    buffer<standing> how(list->rows, standing::here);
+    bool whole = true;
+    for (std::size_t r = 0; r < list->rows; ++r) {
+        auto own = list->at(r);
+        if (own == standing::null || own == standing::absent) own = standing::failed;
+        for (auto k = list->offsets[r]; k < list->offsets[r + 1]; ++k) {
+            if (standing_of(*out->items, static_cast<std::size_t>(k)) == standing::left)
+                own = standing::left;
+        }
+        whole = whole && own == standing::here;
+        how.fill()[r] = own;
+    }
+    if (whole) return out;
+    return with_standings(*out, std::move(how));
+}
+
+// `sort` by a function that compares the same key of both.
+column_ptr machine::sort(index n, const instruction& i) {
+    const auto& function = code(operand(i, 1));
+    const bool literal = function.code == op::closure && function.b == 0;
+    if (!literal) return whole_by_rows(n);
+    const auto& l = program_.literals[function.a];
+    const auto& body = code(l.body);
+    const bool rises = body.code == op::less || body.code == op::less_equal;
+    const bool falls = body.code == op::greater || body.code == op::greater_equal;
+    if ((!rises && !falls) || l.formals.size() != 2) return whole_by_rows(n);
+    const auto key = [&](index at) {
+        const auto& path = code(at);
+        const bool fits = path.code == op::path && code(operand(path, 0)).code == op::local;
+        return fits ? std::pair(code(operand(path, 0)).a, path.a) : std::pair(plan::none, index{0});
+    };
+    const auto [first, name] = key(operand(body, 0));
+    const auto [second, other] = key(operand(body, 1));
+    const bool strict = body.code == op::less || body.code == op::greater;
+    if (first != l.first || second != l.first + 1 ||
+        program_.names[name] != program_.names[other] || !strict)
+        return whole_by_rows(n);
+    auto list = spread(run(operand(i, 0)));
+    if (!list->is(form::lists) || !list->items->is(form::contexts)) return whole_by_rows(n);
+    list = from_zero(list);
+    const auto at = list->items->shape->find(program_.names[name]);
+    if (at == context_shape::npos) return whole_by_rows(n);
+    const auto keys = field_column(*list->items, at, texts_);
+    if (!keys->is(form::integers)) return whole_by_rows(n);
+    filtered found{list->offsets, {}, buffer<standing>(list->rows)};
+    found.items.resize(list->items->rows);
+    for (std::size_t r = 0; r < list->rows; ++r) {
+        auto how = list->at(r);
+        const auto begin = found.items.begin() + list->offsets[r];
+        const auto end = found.items.begin() + list->offsets[r + 1];
+        auto item = list->offsets[r];
+        for (auto to = begin; to != end; ++to) {
+            const auto k = static_cast<std::size_t>(item++);
+            *to = static_cast<std::int32_t>(k);
+            if (keys->at(k) != standing::here) how = standing::left;
+        }
+        std::stable_sort(begin, end, [&](auto x, auto y) {
+            const auto a = keys->integers[static_cast<std::size_t>(x)];
+            const auto b = keys->integers[static_cast<std::size_t>(y)];
+            return rises ? a < b : a > b;
+        });
+        if (how == standing::null || how == standing::absent) how = standing::left;
+        found.whole = found.whole && how == standing::here;
+        found.standings.fill()[r] = how;
+    }
+    auto out = std::make_shared<column>(*list);
+    if (!found.whole) out->standings = found.standings;
+    buffer<std::int32_t> rows(found.items.size());
+    std::copy(found.items.begin(), found.items.end(), rows.fill());
+    out->items = gathered(list->items, rows);
+    return out;
+}
+
+// Of texts, what the built-in says of each is remembered.
+column_ptr machine::list_contains(const instruction& i, const column_ptr& list,
+                                  const column_ptr& item, index n) {
+    if (!list->is_constant() || !item->is(form::texts)) {
+        const column_ptr operands[] = {list, item};
+        return by_rows(n, operands);
+    }
+    auto& memory = remembered_[n];
+    if (!identical(memory.of, list->same)) memory = {list->same, {}};
+    auto& known = memory.truths;
+    known.resize(std::max(known.size(), texts_.size()));
+    const auto& what = feel::builtins()[i.a];
+    const auto ask = [&](const value& v) {
+        const std::vector<value> arguments{list->same, v};
+        const auto found = what.define(one_, arguments);
+        return found.is_true() ? truth::yes : found.is_false() ? truth::no : left_bit;
+    };
+    buffer<std::uint8_t> out(item->rows);
+    auto* to = out.fill();
+    const auto* codes = item->codes.data();
+    for (std::size_t r = 0; r < item->rows; ++r) {
+        auto& bits = known[static_cast<std::size_t>(codes[r])];
+        if (bits == 0) bits = ask(texts_.text(codes[r]));
+        to[r] = bits;
+    }
+    if (item->standings.empty()) return truth_column(std::move(out));
+    const auto of_null = ask(value());
+    for (std::size_t r = 0; r < item->rows; ++r) {
+        const auto how = item->standings[r];
+        if (how == standing::here) continue;
+        to[r] = how == standing::missing                           ? open_bits
+                : how == standing::null || how == standing::absent ? of_null
+                                                                   : left_bit;
+    }
+    return truth_column(std::move(out));
+}
+
+namespace {
+
+/// Items as integers, all here; nothing where they are not.
+const std::int64_t* plain_integers(const column& items) {
+    return items.is(form::integers) && items.standings.empty() ? items.integers.data() : nullptr;
+}
+
+std::shared_ptr<column> integers_like(const column& items, std::size_t rows) {
+    auto out = std::make_shared<column>();
+    out->what = form::integers;
+    out->kind = items.kind;
+    out->scale = items.scale;
+    out->rows = rows;
+    out->integers = buffer<std::int64_t>(rows, 0);
+    return out;
+}
+
+/// How the result of a list stands: what an empty one gives is a null, or left.
+standing of_list(const column& list, std::size_t row, const value& of_none) {
+    const auto how = list.at(row);
+    if (how == standing::missing || how == standing::left) return how;
+    if (how != standing::here) return standing::left;
+    if (list.offsets[row] != list.offsets[row + 1]) return standing::here;
+    if (!of_none.is_null()) return standing::left;
+    return of_none.failure() ? standing::failed : standing::null;
+}
+
+} // namespace
+
+column_ptr machine::extreme(const column& list, bool greatest, const value& of_none) {
+    const auto* data = plain_integers(*list.items);
+    if (data == nullptr) return nullptr;
+    auto out = integers_like(*list.items, list.rows);
+    buffer<standing> how(list.rows);
+    bool whole = true;
+    for (std::size_t r = 0; r < list.rows; ++r) {
+        how.fill()[r] = of_list(list, r, of_none);
+        whole = whole && how[r] == standing::here;
+        const auto* begin = data + list.offsets[r];
+        const auto* end = data + list.offsets[r + 1];
+        if (begin == end) continue;
+        out->integers.fill()[r] =
+            greatest ? *std::max_element(begin, end) : *std::min_element(begin, end);
+    }
+    if (!whole) out->standings = std::move(how);
+    return out;
+}
+
+column_ptr machine::sum(const column& list, const value& of_none) {
+    const auto* data = plain_integers(*list.items);
+    const bool fits = data != nullptr && list.items->kind != kind::date;
+    if (!fits) return nullptr;
+    auto out = integers_like(*list.items, list.rows);
+    buffer<standing> how(list.rows);
+    bool whole = true;
+    for (std::size_t r = 0; r < list.rows; ++r) {
+        how.fill()[r] = of_list(list, r, of_none);
+        std::int64_t total = 0;
+        for (auto k = list.offsets[r]; k < list.offsets[r + 1]; ++k) {
+            if (__builtin_add_overflow(total, data[k], &total)) how.fill()[r] = standing::left;
+        }
+        out->integers.fill()[r] = total;
+        whole = whole && how[r] == standing::here;
+    }
+    if (!whole) out->standings = std::move(how);
+    return out;
+}
+
+column_ptr machine::count(const column& list) {
+    auto out = std::make_shared<column>();
+    out->what = form::integers;
+    out->kind = kind::number;
+    out->rows = list.rows;
+    out->integers = buffer<std::int64_t>(list.rows);
+    for (std::size_t r = 0; r < list.rows; ++r)
+        out->integers.fill()[r] = list.offsets[r + 1] - list.offsets[r];
+    if (list.standings.empty()) return out;
+    out->standings = buffer<standing>(list.rows);
+    for (std::size_t r = 0; r < list.rows; ++r) {
+        const auto how = list.at(r);
+        const bool null = how != standing::here && how != standing::missing;
+        out->standings.fill()[r] = null ? standing::left : how;
+    }
+    return out;
+}
+
+} // namespace hjemmel::eval::columns

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the instructions of a program for the rows of columns at once.
+#pragma once
+
+#include <hjemmel/eval/column.hpp>
+#include <hjemmel/eval/columns.hpp>
+#include <hjemmel/eval/machine.hpp>
+
+#include "table_index.hpp"
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace hjemmel::eval::columns {
+
+/// The rows that expressions are run for: those of the cases, or the items of their lists.
+struct level {
+    std::size_t rows = 0;
+    const level* outer = nullptr;
+    buffer<std::int32_t> parents{}; ///< by item, its row in `outer`
+    std::unordered_map<const column*, column_ptr> brought{};
+    std::vector<column_ptr> kept{}; ///< what `brought` knows by its address
+    std::uint64_t operations = 0;
+};
+
+/// Evaluates the expressions of one program. What it cannot say for sure of a row is `missing`, if
+/// missing facts alone keep it open, or else `left`. Used by one thread.
+class machine {
+  public:
+    using index = plan::index;
+    using instruction = plan::instruction;
+    using op = plan::op;
+    using form = column::form;
+
+    machine(std::shared_ptr<const plan::program> of, const options& o);
+    ~machine();
+    machine(const machine&) = delete;
+    machine& operator=(const machine&) = delete;
+
+    text_codes& texts() { return texts_; }
+
+    /// The cases that expressions are about from now on. `cases` must outlive what is evaluated.
+    void enter(const case_columns& cases, const case_columns* parents);
+    /// Works out a decision or a fact's stand-in.
+    void decide(index slot);
+    const column_ptr& slot(index number) const { return slots_[number]; }
+    void set_slot(index number, column_ptr what) { slots_[number] = std::move(what); }
+    /// Rows whose evaluation could reach a limit are left.
+    void leave_costly(buffer<std::uint8_t>& left) const;
+
+    /// The value of an expression for the rows of the level that is run.
+    column_ptr evaluate(index expression, const column_ptr& input = nullptr);
+
+    /// The typed values as those that a declaration allows; others are left.
+    column_ptr fitted(const column_ptr& what, const type& wanted);
+
+    std::size_t rows() const { return now_->rows; }
+    const plan::program& program() const { return program_; }
+    eval::machine& one() { return one_; }
+
+  private:
+    struct register_ {
+        column_ptr what{};
+        const level* of = nullptr;
+    };
+    struct frame {
+        std::size_t base;
+        std::size_t size;
+    };
+
+    const instruction& code(index i) const { return program_.code[i]; }
+    index operand(const instruction& i, index n) const { return program_.operands[i.first + n]; }
+    frame push(std::size_t registers);
+    void pop(const frame& saved);
+    column_ptr left() const { return left_column(now_->rows); }
+    column_ptr constant(value v) const;
+
+    column_ptr run(index i);
+    column_ptr dispatch(index n, const instruction& i);
+    column_ptr brought(const column_ptr& what, const level& from);
+    column_ptr parameter(index number);
+    column_ptr parent_slot(index number);
+    column_ptr today();
+    column_ptr call_function(const instruction& i);
+    column_ptr call_builtin(index n, const instruction& i);
+
+    // operators.cpp
+    column_ptr logic(const instruction& i, bool conjunction);
+    column_ptr negation(const instruction& i);
+    column_ptr conditional(const instruction& i);
+    column_ptr operation(index n, const instruction& i);
+    column_ptr compared(op how, const column& a, const column& b);
+    column_ptr compared_texts(op how, const column& a, const column& b);
+    column_ptr arithmetic(const instruction& i, const column& a, const column& b);
+    column_ptr path(const instruction& i, const column_ptr& of);
+    column_ptr converted(const column_ptr& what, const type& wanted);
+    column_ptr context(const instruction& i);
+
+    // lists.cpp
+    struct items_level;
+    column_ptr spread(column_ptr list);
+    column_ptr filter(index n, const instruction& i);
+    column_ptr item_at(const column& list, const column& number);
+    column_ptr quantified(index n, const instruction& i, bool some);
+    column_ptr iteration(index n, const instruction& i);
+    bool reads_register(index at, index local) const;
+    column_ptr sort(index n, const instruction& i);
+    column_ptr list_contains(const instruction& i, const column_ptr& list, const column_ptr& item,
+                             index n);
+    column_ptr extreme(const column& list, bool greatest, const value& of_none);
+    column_ptr sum(const column& list, const value& of_none);
+    static column_ptr count(const column& list);
+
+    // rows.cpp
+    column_ptr by_rows(index n, std::span<const column_ptr> operands);
+    column_ptr whole_by_rows(index n);
+    bool collect(index n, std::vector<index>& own, std::vector<bool>& seen, bool& parents);
+    void set_day(std::size_t row);
+    std::size_t row_of_case(std::size_t row) const;
+
+    // decisions.cpp
+    column_ptr group(const plan::group& g);
+    column_ptr table(index number);
+    column_ptr decided(const plan::slot& s);
+
+    const plan::program& program_;
+    const options& options_;
+    text_codes texts_{};
+    record scratch_{};
+    eval::machine one_;
+    const case_columns* cases_ = nullptr;
+    const case_columns* parents_ = nullptr;
+    std::vector<column_ptr> slots_{};
+    std::vector<column_ptr> parent_slots_{};
+    level base_level_{};
+    level* now_ = nullptr;
+    std::vector<register_> registers_{};
+    std::size_t base_ = 0;
+    std::size_t depth_ = 0;
+    std::vector<bool> recursive_{}; ///< by function
+    std::map<index, std::unique_ptr<table_index>> tables_{};
+    struct reads {
+        std::vector<index> slots{};
+        std::vector<index> parents{};
+        bool possible = true; ///< nothing of related entities is read
+    };
+    std::unordered_map<index, reads> reads_{};
+    const reads& reads_of(index n);
+    /// Whether each text is in a list: a truth, or 0 where it is not known yet.
+    struct members {
+        value of{};
+        std::vector<std::uint8_t> truths{};
+    };
+    std::unordered_map<index, members> remembered_{}; ///< by instruction
+    std::uint64_t row_steps_ = 0;             ///< of the evaluations by row, the most of one row
+    std::vector<std::uint64_t> item_steps_{}; ///< by row
+};
+
+/// The truths of a column's rows, as bits.
+buffer<std::uint8_t> truths_of(const column& of);
+column_ptr truth_column(buffer<std::uint8_t> bits);
+
+} // namespace hjemmel::eval::columns

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// What has no operation over columns, row by row over values.
+#include "machine.hpp"
+
+#include "table_index.hpp"
+
+#include <algorithm>
+
+namespace hjemmel::eval::columns {
+
+namespace {
+
+using form = column::form;
+
+standing worse(standing a, standing b) {
+    if (b == standing::failed) b = standing::left;
+    if (b != standing::missing && b != standing::left) return a;
+    return std::max(a, b);
+}
+
+standing given(const value& v, bool stopped) {
+    return stopped || v.is_partial() ? standing::left : standing::here;
+}
+
+} // namespace
+
+std::size_t machine::row_of_case(std::size_t row) const {
+    const auto* at = now_;
+    while (at->outer != nullptr) {
+        row = static_cast<std::size_t>(at->parents[row]);
+        at = at->outer;
+    }
+    return row;
+}
+
+void machine::set_day(std::size_t row) {
+    auto on = cases_->on;
+    if (!cases_->days.empty())
+        on = date::from_days(cases_->days[row_of_case(row)]).value_or(date());
+    if (scratch_.on == on && scratch_.parameters.size() == program_.parameters.size()) return;
+    scratch_.on = on;
+    scratch_.parameters.clear();
+    for (const auto& p : program_.parameters) {
+        const auto* best = &p.values.front();
+        for (const auto& dated : p.values) {
+            if (dated.from <= on) best = &dated;
+        }
+        scratch_.parameters.push_back(best->value);
+    }
+    for (auto& [number, known] : tables_)
+        known->forget();
+    remembered_.clear();
+}
+
+column_ptr machine::by_rows(index n, std::span<const column_ptr> operands) {
+    const bool same = std::all_of(operands.begin(), operands.end(),
+                                  [](const column_ptr& c) { return c->is_constant(); });
+    const auto rows = same ? std::min<std::size_t>(now_->rows, 1) : now_->rows;
+    std::vector<value> values(rows);
+    std::vector<standing> standings(rows, standing::here);
+    std::vector<value> x(operands.size());
+    for (std::size_t r = 0; r < rows; ++r) {
+        auto how = standing::here;
+        for (std::size_t k = 0; k < operands.size(); ++k) {
+            auto one = boxed(*operands[k], r, texts_);
+            how = worse(how, one.how);
+            x[k] = std::move(one.what);
+        }
+        standings[r] = how;
+        if (how != standing::here) continue;
+        set_day(r);
+        one_.enter(*scratch_.root);
+        values[r] = code(n).code == op::list ? make_list(x) : one_.operated(n, x);
+        standings[r] = given(values[r], one_.stopped() != nullptr);
+        row_steps_ = std::max(row_steps_, one_.steps());
+        one_.restart();
+    }
+    if (!same || now_->rows == 0) return column_of(std::move(values), std::move(standings), texts_);
+    if (standings[0] != standing::here) return left();
+    if (values[0].failure()) return standing_column(standing::failed, now_->rows);
+    return constant(values[0]);
+}
+
+bool machine::collect(index n, std::vector<index>& own, std::vector<bool>& seen, bool& parents) {
+    if (seen[n]) return true;
+    seen[n] = true;
+    const auto& i = code(n);
+    if (i.code == op::related || i.code == op::parent) return false;
+    if (i.code == op::slot) own.push_back(i.a);
+    parents = parents || i.code == op::parent_slot;
+    const auto expression = [&](index e) {
+        return e == plan::none || collect(program_.expressions[e].root, own, seen, parents);
+    };
+    if (i.code == op::call_function && !expression(program_.functions[i.a].expression))
+        return false;
+    if (i.code == op::closure && i.b == 0 &&
+        !collect(program_.literals[i.a].body, own, seen, parents))
+        return false;
+    if (i.code == op::closure && i.b == 1 && !expression(program_.functions[i.a].expression))
+        return false;
+    if (i.code == op::table) return false;
+    for (index k = 0; k < i.count; ++k) {
+        if (!collect(operand(i, k), own, seen, parents)) return false;
+    }
+    return true;
+}
+
+const machine::reads& machine::reads_of(index n) {
+    const auto known = reads_.find(n);
+    if (known != reads_.end()) return known->second;
+    reads out;
+    std::vector<bool> seen(program_.code.size());
+    bool parents = false;
+    out.possible = collect(n, out.slots, seen, parents) && !parents;
+    std::sort(out.slots.begin(), out.slots.end());
+    out.slots.erase(std::unique(out.slots.begin(), out.slots.end()), out.slots.end());
+    return reads_.emplace(n, std::move(out)).first->second;
+}
+
+// A part of an expression, whatever it is, by the evaluation of one case: over the slots that it
+// reads and the registers that are set.
+column_ptr machine::whole_by_rows(index n) {
+    const auto& needed = reads_of(n);
+    if (!needed.possible) return left();
+    auto& self = *scratch_.root;
+    const auto count = slots_.size();
+    self.entity = cases_->entity;
+    self.slots.resize(count);
+    self.origins.assign(count, origin::supplied);
+    self.failed.assign(count, false);
+    self.may_fail.assign(count, false);
+    std::vector<column_ptr> read;
+    for (const auto number : needed.slots)
+        read.push_back(brought(slots_[number], base_level_));
+    std::vector<column_ptr> registers(registers_.size() - base_);
+    for (std::size_t k = 0; k < registers.size(); ++k) {
+        const auto& r = registers_[base_ + k];
+        if (r.what) registers[k] = brought(r.what, *r.of);
+    }
+    const auto rows = now_->rows;
+    std::vector<value> values(rows);
+    std::vector<standing> standings(rows, standing::here);
+    std::vector<value> given_registers(registers.size());
+    for (std::size_t r = 0; r < rows; ++r) {
+        auto how = standing::here;
+        const auto take = [&](const column_ptr& from, value& to) {
+            if (!from) return;
+            auto one = boxed(*from, r, texts_);
+            how = worse(how, one.how);
+            to = std::move(one.what);
+        };
+        for (std::size_t k = 0; k < read.size(); ++k)
+            take(read[k], self.slots[needed.slots[k]]);
+        for (std::size_t k = 0; k < registers.size(); ++k)
+            take(registers[k], given_registers[k]);
+        standings[r] = how;
+        if (how != standing::here) continue;
+        set_day(r);
+        one_.enter(self);
+        values[r] = one_.evaluate_part(n, given_registers);
+        const bool failed = one_.poison().failure() || one_.doubtful_poison().failure();
+        standings[r] = failed ? standing::left : given(values[r], one_.stopped() != nullptr);
+        row_steps_ = std::max(row_steps_, one_.steps());
+        one_.restart();
+    }
+    return column_of(std::move(values), std::move(standings), texts_);
+}
+
+} // namespace hjemmel::eval::columns
