@@ -14,6 +14,7 @@ build=(
 # For what .ci/run checks beyond that. Version 14 is pinned: formatting differs between versions.
 checks=(
   abigail-tools ccache clang-14 clang-format-14 clang-tidy-14 git libclang-rt-14-dev
+  libbenchmark-dev
   default-jdk-headless libjna-java
   libmono-system-core4.0-cil libmono-system-numerics4.0-cil mono-mcs mono-runtime
 )

@@ -2,6 +2,7 @@
 #include <hjemmel/api/batch.hpp>
 
 #include <hjemmel/core/nearest.hpp>
+#include <hjemmel/eval/columns.hpp>
 #include <hjemmel/io/related.hpp>
 
 #include <algorithm>
@@ -52,6 +53,8 @@ class batch_run {
     bool join_up();
     void join_down();
     bool decide_all();
+    bool decide_in_columns();
+    bool can_go_in_columns() const;
     void decide(given_case one, std::uint64_t row);
     void explain_refusal(given_case& one) const;
     void note_refused(const std::vector<given_case>& refused, plan::index of_key);
@@ -221,10 +224,38 @@ void batch_run::decide(given_case one, std::uint64_t row) {
     writer_->add(id, contents);
 }
 
+/// Reasons are told by the evaluation of each case, and so is what all outcomes carry.
+bool batch_run::can_go_in_columns() const {
+    const bool joined = up_ || held_;
+    return !joined && !what_.columns.reasons && !what_.columns.diagnostics;
+}
+
+bool batch_run::decide_in_columns() {
+    eval::column_run run(with_.shared_program(), with_.entity(), with_.decisions(),
+                         with_.options());
+    std::string id;
+    for (std::uint64_t first = 0; first < cases_->rows(); first += rows_a_report) {
+        if (first > 0 && !report(first)) return false;
+        const auto count = std::min(rows_a_report, cases_->rows() - first);
+        auto cases = cases_->columns(first, count, what_.on, run.texts());
+        const auto found = run.decide(cases);
+        for (std::uint64_t r = 0; r < count; ++r) {
+            bool done = cases.left[r] == 0;
+            if (done) {
+                cases_->read_id(first + r, id);
+                done = writer_->add(id, found, r, run.texts());
+            }
+            if (!done) decide(cases_->at(first + r), first + r);
+        }
+    }
+    return report(cases_->rows());
+}
+
 bool batch_run::decide_all() {
     auto how = what_.columns;
     how.ids = cases_->has_ids();
     writer_.emplace(program(), with_.decisions(), how);
+    if (can_go_in_columns()) return decide_in_columns();
     for (std::uint64_t row = 0; row < cases_->rows(); ++row) {
         if (row % rows_a_report == 0 && row > 0 && !report(row)) return false;
         auto one = held_ ? std::move((*held_)[row]) : *cases_->next();

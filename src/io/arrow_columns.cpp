@@ -224,6 +224,66 @@ void growing_column::add(const value& what) {
     mark(true);
 }
 
+// Numbers and words in columns of their own kind go over as they are; the rest as values.
+bool growing_column::fits(const eval::column& what, std::size_t row,
+                          const eval::text_codes& texts) const {
+    using form = eval::column::form;
+    const auto how = eval::standing_of(what, row);
+    if (how == eval::standing::null || how == eval::standing::absent) return true;
+    if (what.is(form::truths)) return what_ == written_as::boolean;
+    if (what.is(form::texts)) return what_ == written_as::text;
+    if (what.is(form::integers) && what_ == written_as::date && what.kind == kind::date)
+        return fits_32(what.integers[row]);
+    if (what.is(form::integers) && what_ == written_as::integer && what.scale == 0)
+        return what.kind == kind::number;
+    return fits(eval::boxed(what, row, texts).what);
+}
+
+void growing_column::add(const eval::column& what, std::size_t row, const eval::text_codes& texts) {
+    using form = eval::column::form;
+    const auto how = eval::standing_of(what, row);
+    if (how == eval::standing::null || how == eval::standing::absent) return add_null();
+    if (what.is(form::truths)) {
+        put_bit(data_, static_cast<std::size_t>(length_),
+                eval::boxed(what, row, texts).what.is_true());
+    } else if (what.is(form::texts)) {
+        return add_text(texts.text(what.codes[row]).as_string());
+    } else if (what.is(form::integers) && what_ == written_as::date) {
+        put(static_cast<std::int32_t>(what.integers[row]));
+    } else if (what.is(form::integers) && what_ == written_as::integer && what.scale == 0) {
+        put(what.integers[row]);
+    } else {
+        return add(eval::boxed(what, row, texts).what);
+    }
+    mark(true);
+}
+
+void growing_column::append(growing_column other) {
+    const auto bits = [&](std::vector<std::uint8_t>& to, const std::vector<std::uint8_t>& from) {
+        const auto size = static_cast<std::size_t>(length_);
+        if (size % 8 == 0) {
+            to.insert(to.end(), from.begin(), from.end());
+            return;
+        }
+        for (std::size_t r = 0; r < static_cast<std::size_t>(other.length_); ++r)
+            put_bit(to, size + r, (from[r / 8] >> (r % 8) & 1U) != 0);
+    };
+    bits(validity_, other.validity_);
+    if (!offsets_.empty()) {
+        const auto before = offsets_.back();
+        for (std::size_t r = 1; r < other.offsets_.size(); ++r)
+            offsets_.push_back(before + other.offsets_[r]);
+    }
+    if (what_ == written_as::boolean)
+        bits(data_, other.data_);
+    else
+        data_.insert(data_.end(), other.data_.begin(), other.data_.end());
+    for (std::size_t i = 0; i < children_.size(); ++i)
+        children_[i].append(std::move(other.children_[i]));
+    length_ += other.length_;
+    nulls_ += other.nulls_;
+}
+
 void growing_column::set_dictionary(const std::vector<std::string_view>& words) {
     dictionary_ = std::make_unique<growing_column>("", written_as::text);
     for (const auto word : words)

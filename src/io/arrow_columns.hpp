@@ -4,6 +4,7 @@
 
 #include <hjemmel/core/type.hpp>
 #include <hjemmel/core/value.hpp>
+#include <hjemmel/eval/column.hpp>
 #include <hjemmel/io/arrow.hpp>
 
 #include <cstddef>
@@ -46,6 +47,11 @@ class growing_column {
     /// Only what fits.
     void add(const value& what);
     void add_null();
+    /// A row of a column; known. False where it does not fit.
+    bool fits(const eval::column& what, std::size_t row, const eval::text_codes& texts) const;
+    void add(const eval::column& what, std::size_t row, const eval::text_codes& texts);
+    /// Takes over the rows of another column of the same kind.
+    void append(growing_column other);
     void add_text(std::string_view what);
     void add_small(std::int8_t what);
     void add_list(const std::vector<std::string>& texts);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/io/arrow.hpp>
 
+#include "arrow_chunk.hpp"
 #include "arrow_values.hpp"
 #include "table_columns.hpp"
+
+#include <hjemmel/core/utf8.hpp>
 
 #include <algorithm>
 #include <vector>
@@ -65,29 +68,36 @@ fault wrong_day_type(const std::string& name) {
 } // namespace
 
 struct arrow_reader::state {
-    state(std::shared_ptr<const plan::program> of, arrow_column checked,
-          const arrow_read_options& how)
-        : program(std::move(of)), table(std::move(checked)),
-          gaps_absent(how.gaps == eval::nulls::absent), values(gaps_absent, how.limits) {}
+    state(std::shared_ptr<const plan::program> of, std::shared_ptr<const arrow_column> checked,
+          plan::index about, const arrow_read_options& how)
+        : program(std::move(of)), shared(std::move(checked)), table(*shared), entity(about),
+          limits(how.limits), gaps_absent(how.gaps == eval::nulls::absent),
+          values(gaps_absent, how.limits) {}
 
     std::shared_ptr<const plan::program> program;
-    arrow_column table;
+    std::shared_ptr<const arrow_column> shared;
+    const arrow_column& table;
+    plan::index entity;
+    facts_limits limits;
     std::vector<table_column> columns{}; ///< beside the table's; without a type: passed over
     std::size_t day = npos;              ///< which column has the days
     bool ids = false;
     bool gaps_absent;
     detail::arrow_values values;
+    std::optional<detail::arrow_chunks> chunks{};
     std::int64_t at = 0;
 
     static constexpr auto npos = static_cast<std::size_t>(-1);
 
-    diagnostics match(plan::index entity, const std::string& day_name);
+    diagnostics match(const std::string& day_name);
     void read_id(const arrow_column& from, given_case& out);
     given_case row();
+    bool has_id(std::int64_t row) const;
+    void leave_unread(std::uint64_t first, eval::case_columns& out) const;
 };
 
 /// Finds what each column is; what is wrong with them.
-diagnostics arrow_reader::state::match(plan::index entity, const std::string& day_name) {
+diagnostics arrow_reader::state::match(const std::string& day_name) {
     std::vector<std::string> names;
     for (const auto& one : table.children)
         names.push_back(one.name);
@@ -145,8 +155,9 @@ result<arrow_reader> arrow_reader::open(const std::string& name, arrow_view tabl
                                         const arrow_read_options& how) {
     auto checked = detail::checked_table(name, table);
     if (!checked) return checked.diagnostics();
-    auto made = std::make_unique<state>(std::move(of), std::move(checked).value(), how);
-    auto faults = made->match(entity, how.day_column);
+    auto shared = std::make_shared<const arrow_column>(std::move(checked).value());
+    auto made = std::make_unique<state>(std::move(of), std::move(shared), entity, how);
+    auto faults = made->match(how.day_column);
     if (!faults.empty()) return faults;
     return arrow_reader(std::move(made));
 }
@@ -159,6 +170,98 @@ arrow_reader::~arrow_reader() = default;
 std::optional<given_case> arrow_reader::next() {
     if (state_->at >= state_->table.length) return std::nullopt;
     return state_->row();
+}
+
+given_case arrow_reader::at(std::uint64_t row) {
+    state_->at = static_cast<std::int64_t>(row);
+    return state_->row();
+}
+
+arrow_reader arrow_reader::fork() const {
+    const auto& s = *state_;
+    const auto gaps = s.gaps_absent ? eval::nulls::absent : eval::nulls::missing;
+    auto made = std::make_unique<state>(s.program, s.shared, s.entity,
+                                        arrow_read_options{gaps, {}, s.limits});
+    made->columns = s.columns;
+    made->day = s.day;
+    made->ids = s.ids;
+    return arrow_reader(std::move(made));
+}
+
+/// Whether a row's id can be read as it is.
+bool arrow_reader::state::has_id(std::int64_t row) const {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!columns[i].is_id) continue;
+        const auto& from = table.children[i];
+        if (from.dictionary) return false;
+        const auto place = table.offset + row;
+        if (from.is_null(place) || from.format.layout == arrow_layout::signed_integer) continue;
+        const bool text = from.format.layout == arrow_layout::text ||
+                          from.format.layout == arrow_layout::text_view;
+        const auto found = text ? from.text(place) : std::nullopt;
+        if (!found || found->size() > limits.text_bytes ||
+            first_bad_or_nul(*found) != found->size())
+            return false;
+    }
+    return true;
+}
+
+void arrow_reader::read_id(std::uint64_t row, std::string& to) const {
+    to.clear();
+    const auto& s = *state_;
+    const auto place = s.table.offset + static_cast<std::int64_t>(row);
+    for (std::size_t i = 0; i < s.columns.size(); ++i) {
+        const auto& from = s.table.children[i];
+        if (!s.columns[i].is_id || from.is_null(place)) continue;
+        if (from.format.layout == arrow_layout::signed_integer)
+            to = std::to_string(from.integer(from.offset + place));
+        else
+            to = from.text(place).value_or(std::string_view{});
+    }
+}
+
+/// Rows whose id, date or place in the table only the reader of one case can tell of.
+void arrow_reader::state::leave_unread(std::uint64_t first, eval::case_columns& out) const {
+    for (std::size_t r = 0; r < out.rows; ++r) {
+        const auto row = static_cast<std::int64_t>(first + r);
+        if (table.is_null(row) || !has_id(row)) out.left.fill()[r] = 1;
+        if (day == npos) continue;
+        const auto on = table.is_null(row)
+                            ? std::nullopt
+                            : detail::arrow_day(table.children[day], table.offset + row);
+        if (!on) out.left.fill()[r] = 1;
+        out.days.fill()[r] = on ? on->days() : 0;
+    }
+}
+
+eval::case_columns arrow_reader::columns(std::uint64_t first, std::uint64_t count, date on,
+                                         eval::text_codes& texts) {
+    auto& s = *state_;
+    if (!s.chunks) s.chunks.emplace(s.gaps_absent, s.limits, texts);
+    const auto& entity = s.program->entities[s.entity];
+    eval::case_columns out;
+    out.entity = s.entity;
+    out.rows = static_cast<std::size_t>(count);
+    out.on = on;
+    out.facts.resize(entity.slots.size());
+    out.left = eval::buffer<std::uint8_t>(out.rows, 0);
+    if (s.day != state::npos) out.days = eval::buffer<std::int64_t>(out.rows);
+    s.leave_unread(first, out);
+    const auto place = s.table.offset + static_cast<std::int64_t>(first);
+    for (std::size_t i = 0; i < s.columns.size(); ++i) {
+        const auto& column = s.columns[i];
+        if (!column.type) continue;
+        const auto slot = entity.find(column.name);
+        if (slot == plan::none || !entity.slots[slot].is_fact) { // related cases inside of these
+            std::fill_n(out.left.fill(), out.rows, std::uint8_t{1});
+            continue;
+        }
+        const auto gap = s.gaps_absent ? eval::standing::absent : eval::standing::missing;
+        out.facts[slot] =
+            s.chunks->read(s.table.children[i], place, static_cast<std::int64_t>(count),
+                           *column.type, gap, entity.slots[slot].optional);
+    }
+    return out;
 }
 
 std::uint64_t arrow_reader::rows() const {

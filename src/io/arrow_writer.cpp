@@ -166,6 +166,42 @@ void arrow_writer::add(const std::string& id, std::span<const eval::outcome* con
         state_->add(state_->decisions[i], state_->names[i], *row[i]);
 }
 
+bool arrow_writer::add(const std::string& id, std::span<const eval::column_ptr> decisions,
+                       std::size_t row, const eval::text_codes& texts) {
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        if (!state_->decisions[i].value.fits(*decisions[i], row, texts)) return false;
+    }
+    state_->add_id(id);
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        auto& to = state_->decisions[i];
+        to.value.add(*decisions[i], row, texts);
+        to.status.add_small(static_cast<std::int8_t>(status::known));
+        if (to.possible) to.possible->add_null();
+        if (to.missing) to.missing->add_list({});
+        if (to.diagnostics) to.diagnostics->add_list({});
+    }
+    return true;
+}
+
+void arrow_writer::append(arrow_writer other) {
+    auto& from = *other.state_;
+    const auto join = [](std::optional<growing_column>& to, std::optional<growing_column>& more) {
+        if (to) to->append(*std::move(more));
+    };
+    join(state_->ids, from.ids);
+    state_->rows += from.rows;
+    for (std::size_t i = 0; i < state_->decisions.size(); ++i) {
+        auto& to = state_->decisions[i];
+        auto& more = from.decisions[i];
+        to.value.append(std::move(more.value));
+        to.status.append(std::move(more.status));
+        join(to.possible, more.possible);
+        join(to.missing, more.missing);
+        join(to.reasons, more.reasons);
+        join(to.diagnostics, more.diagnostics);
+    }
+}
+
 void arrow_writer::refuse(const std::string& id, const diagnostics& why) {
     state_->add_id(id);
     eval::outcome none;

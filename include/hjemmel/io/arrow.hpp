@@ -6,6 +6,7 @@
 #include <hjemmel/core/date.hpp>
 #include <hjemmel/core/limits.hpp>
 #include <hjemmel/core/result.hpp>
+#include <hjemmel/eval/columns.hpp>
 #include <hjemmel/eval/options.hpp>
 #include <hjemmel/eval/outcome.hpp>
 #include <hjemmel/io/case_reader.hpp>
@@ -118,6 +119,16 @@ class arrow_reader {
 
     /// The next case, with its row from 1 as its line; nothing at the end.
     std::optional<given_case> next();
+    /// The case of a row, from 0, as `next` gives it.
+    given_case at(std::uint64_t row);
+    /// Rows as columns of facts; those that are left there `at` gives. `texts` must be the same at
+    /// every call. `on` is their evaluation date, where no column has it.
+    eval::case_columns columns(std::uint64_t first, std::uint64_t count, date on,
+                               eval::text_codes& texts);
+    /// The id of a row that `columns` did not leave; empty where it has none.
+    void read_id(std::uint64_t row, std::string& to) const;
+    /// Another reader of the same table, for another thread.
+    arrow_reader fork() const;
 
     std::uint64_t rows() const;
     /// Whether a column has the ids.
@@ -158,11 +169,17 @@ class arrow_writer {
 
     /// The next row: the outcomes of one case, one a decision, in their order.
     void add(const std::string& id, std::span<const eval::outcome* const> row);
+    /// The next row, known for every decision, from columns of them. False, and nothing is added,
+    /// where a value does not fit its column.
+    bool add(const std::string& id, std::span<const eval::column_ptr> decisions, std::size_t row,
+             const eval::text_codes& texts);
     /// The next row, refused before it was evaluated: every decision says so, with why.
     void refuse(const std::string& id, const diagnostics& why);
 
     /// What was collected; the writer is then at its end.
     arrow_table take();
+    /// Takes over the rows of another writer of the same columns, after its own.
+    void append(arrow_writer other);
 
   private:
     struct state;
