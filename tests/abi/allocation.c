@@ -290,8 +290,7 @@ static unsigned long facts_of(const struct input* in) {
         fine(hjemmel_facts_json(facts, in->facts, HJEMMEL_NUL, &error), "hjemmel_facts_json",
              &error))
         ++done;
-    if (fine(hjemmel_facts_new(NULL, &other), "hjemmel_facts_new", NULL) && built(other))
-        ++done;
+    if (fine(hjemmel_facts_new(NULL, &other), "hjemmel_facts_new", NULL) && built(other)) ++done;
     if (fine(hjemmel_facts_new(NULL, &third), "hjemmel_facts_new", NULL) && each_value(third))
         ++done;
     hjemmel_facts_free(third);
