@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The decision graph, and one case's way through it."""
 
-from typing import Any, Dict
+from typing import Any, Dict, List
 from xml.etree import ElementTree
 
 import pytest
@@ -50,3 +50,13 @@ def test_a_case_needs_a_decision_and_a_day(
         version.graph("visitationsgruppe", case=citizen)
     with pytest.raises(TypeError, match="decision"):
         version.graph(case=citizen, on=DAY)
+
+
+def test_choices_that_there_are_not(version: hjemmel.Version) -> None:
+    choices: List[Dict[str, Any]] = [{"format": "png"}, {"parameters": "some"}, {"depth": -1}]
+    for wrong in choices:
+        with pytest.raises(hjemmel.UsageError) as caught:
+            version.graph(**wrong)
+        assert caught.value.code == "wrong-argument" and caught.value.hint
+    with pytest.raises(hjemmel.UsageError, match="'fr'"):
+        hjemmel.show(version, "fr")

@@ -14,6 +14,7 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as pyplot  # noqa: E402
 import pandas as pd  # noqa: E402
+import pyarrow as pa  # noqa: E402
 from matplotlib.axes import Axes  # noqa: E402
 from matplotlib.patches import Rectangle  # noqa: E402
 
@@ -77,6 +78,22 @@ def test_waiting() -> None:
                             language="en")
     assert english.get_legend_handles_labels()[1][0] == "at most 1 months: 1"
     assert [one.get_height() for one in bars(english)][:2] == [0, 1]
+
+
+def test_columns_as_tables_give_them() -> None:
+    truths = pd.Series([True, None, True], dtype="boolean")
+    assert texts(plots.groups(truths)) == ["2 (67 %)", "1 (33 %)"]
+    with pytest.raises(TypeError, match="field"):
+        plots.groups([[1], [2]])
+    days = [datetime.date(2017, 6, 1), None]
+    for since in (pa.chunked_array([days]), pd.Series(pd.to_datetime(pd.Series(days)))):
+        labels = plots.waiting(since, DAY, warned_after="P8M").get_legend_handles_labels()[1]
+        assert labels == ["højst 8 måneder: 0", "mere end 8 måneder: 1"]
+    rows: List[Dict[str, Any]] = [{"maaned": "2018-01", "taeller": 1.0, "naevner": 4},
+                                  {"maaned": "2018-02", "taeller": float("nan"), "naevner": 4}]
+    assert texts(plots.months(pd.DataFrame(rows)))[1] == "?"
+    assert texts(plots.months(pa.Table.from_pylist(rows)))[1] == "?"
+    assert texts(plots.months([{"maaned": "2018-03"}]))[0] == "?"
 
 
 def test_what_if(version: hjemmel.Version, citizens: List[Dict[str, Any]]) -> None:

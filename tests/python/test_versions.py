@@ -3,6 +3,7 @@
 
 import datetime
 import pathlib
+from typing import Any
 
 import pytest
 
@@ -46,12 +47,18 @@ def test_declarations(version: hjemmel.Version) -> None:
         version.facts["kommune_periode"]
     assert caught.value.code == "unknown-fact" and "kommune_perioder" in caught.value.hint
     assert "afgang" in version.facts.names and version.facts[0] in version.facts
+    facts: Any = version.facts
+    assert "afgang" in facts and "borger.afgang" in facts
+    assert "afgan" not in facts and version.entities[0] not in facts
     assert len(version.facts[:3]) == 3
 
 
 def test_readings(echo: hjemmel.Version) -> None:
     assert set(echo.parameters["metode"].readings) == {"enkelt", "dobbelt"}
     assert echo.parameters["graense"].value(datetime.date(2018, 1, 1)) == 18
+    by_day = hjemmel.Parameter("sats", hjemmel.Bilingual(), "number", (
+        (datetime.date(2017, 1, 1), 1), (datetime.date(2018, 1, 1), 2)))
+    assert (by_day.value("2017-12-31"), by_day.value("2018-01-01"), by_day.value()) == (1, 2, 2)
     assert echo.with_parameters(metode="dobbelt").changed == {"metode": "dobbelt"}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from .days import Day
-from .frames import Progress, evaluate_table, table_of_cases
+from .frames import Progress, evaluate_table, known_columns, table_of_cases
 from .kinds import Kind, as_arrow, kind_of
 from .messages import UndecidedWarning
 from .outcome import Outcome, Status
@@ -158,6 +158,8 @@ def compare(
     Comparison
         Counts by transition, the rows that change, and examples.
     """
+    if not isinstance(decision, str):
+        raise TypeError("compare takes the name of one decision")
     options: Dict[str, Any] = {"entity": entity, "nulls": nulls, "complete": complete}
     if isinstance(cases, (list, tuple)):
         if tables:
@@ -210,12 +212,18 @@ class _Table:
         with_ = version._prepare(
             self.decision, self.options["entity"], self.options["nulls"], self.options["complete"]
         )
-        table = as_arrow(self.kind.select(self.kind.columns()))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UndecidedWarning)
+            day = self.on if self.on in self.kind.columns() else ""
+            known = known_columns(version, with_.entity(), self.kind, day)
+            # What Arrow cannot say of no columns: how many rows there are.
+            table = as_arrow(self.kind.select(known)) if known else self.kind.table
             out = evaluate_table(
-                version, with_, table, self.on, self.tables, status=True, progress=progress
+                version, with_, table, self.on, self.tables, status=True, progress=progress,
+                absent=self.options["nulls"] == "absent",
             )
+            if not known:
+                out = as_arrow(kind_of(out).select([self.decision, f"{self.decision}_status"]))
         statuses = out.column(f"{self.decision}_status").to_pylist()
         values = out.column(self.decision).to_pylist()
         return [
@@ -227,7 +235,11 @@ class _Table:
         """One row decided by itself, for its reasons."""
         entity = version.decisions[self.decision].entity
         if entity not in self._whole:
-            self._whole[entity] = table_of_cases(version, entity, self.kind, self.tables)
+            day = self.on if self.on in self.kind.columns() else ""
+            absent = self.options["nulls"] == "absent"
+            self._whole[entity] = table_of_cases(
+                version, entity, self.kind, self.tables, absent, day
+            )
         related, table = self._whole[entity]
         one = table.slice(row, 1)
         case = case_of_row(version, self.decision, one, self.options["nulls"])

@@ -8,6 +8,7 @@ import difflib
 from dataclasses import dataclass, field
 from typing import Any, Generic, Mapping, Optional, Sequence, Tuple, TypeVar, Union, overload
 
+from .days import Day, day_of
 from .messages import Bilingual, usage_error
 from .reasons import Source
 
@@ -142,12 +143,12 @@ class Parameter:
     interpretation: bool = False
     sources: Tuple[Source, ...] = ()
 
-    def value(self, on: Optional[datetime.date] = None) -> Any:
+    def value(self, on: Optional[Day] = None) -> Any:
         """Give its value on a day.
 
         Parameters
         ----------
-        on : datetime.date, optional
+        on : datetime.date or str, optional
             The day; the last value where left out.
 
         Returns
@@ -156,8 +157,9 @@ class Parameter:
             The value; the first one for days before it.
         """
         held = self.values[0][1] if self.values else None
+        day = day_of(on) if on is not None else None
         for since, value in self.values:
-            if on is None or (isinstance(since, datetime.date) and since <= on):
+            if day is None or (isinstance(since, datetime.date) and since <= day):
                 held = value
         return held
 
@@ -194,6 +196,13 @@ class Declarations(Sequence[_Declared], Generic[_Declared]):
             f"unknown-{self._kind}",
             Bilingual(f"Versionen har ikke {index}.", f"The version has no {self._kind} {index}."),
             Bilingual(f"Mente du {near[0]}?", f"Did you mean {near[0]}?") if near else Bilingual(),
+        )
+
+    def __contains__(self, what: object) -> bool:
+        if not isinstance(what, str):
+            return what in self._items
+        return any(
+            what in (one.name, f"{getattr(one, 'entity', '')}.{one.name}") for one in self._items
         )
 
     def __len__(self) -> int:

@@ -11,8 +11,9 @@ from typing import Set, Tuple, Union
 from . import _hjemmel
 from .days import is_day, number_of
 from .kinds import Kind, arrow, as_arrow, empty_batch, kind_of
-from .long_tables import attach_long_table
+from .long_tables import attach_long_table, rows_of
 from .messages import Bilingual, UndecidedWarning, usage_error
+from .rows import cell, related_cases
 
 if TYPE_CHECKING:
     from .version import Version
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Progress = Union[bool, Callable[..., Any]]
 
 _NEAR = 0.85  # how alike a column must be to a fact that it may be meant to be
+_ENDS = ("", "_status", "_possible", "_missing", "_reasons", "_diagnostics")
 _CALLER = 4  # frames between what warns here and the caller of Version.evaluate
 
 
@@ -37,6 +39,7 @@ def evaluate_table(
     on: Any,
     tables: Mapping[str, Any],
     *,
+    absent: bool = False,
     status: bool = False,
     possible: bool = False,
     missing: bool = False,
@@ -52,15 +55,15 @@ def evaluate_table(
     _demand_column(kind, day_column)
     if not isinstance(tables, Mapping):
         raise TypeError("tables= takes a mapping of names to tables")
-    related, long = _sort_tables(version, with_.entity(), tables)
-    names = _columns(version, with_.entity(), kind, day_column)
+    related, long = sort_tables(version, with_.entity(), tables)
+    names = known_columns(version, with_.entity(), kind, day_column)
     if names:
-        cases = _chunks(kind, names, long, whole=bool(related))
+        cases = _chunks(kind, names, long, bool(related), absent, day_column)
     else:
         cases = _hjemmel.Chunks(_gaps(version, with_.entity(), kind))
     columns = {"possible": possible, "missing": missing, "reasons": reasons,
                "diagnostics": diagnostics, "language": language}
-    joined = {name: _chunks(one, one.columns(), {}, whole=True) for name, one in related.items()}
+    joined = {name: _chunks(one, one.columns(), {}, True) for name, one in related.items()}
     bar = _Bar(progress, cases.rows())
     try:
         day = 0 if day_column else number_of(on)
@@ -75,18 +78,49 @@ def evaluate_table(
         name for name in with_.decisions()
         if decided[name].type == "number" and not decided[name].integer
     ]
+    if join:
+        earlier = {f"{name}{end}" for name in with_.decisions() for end in _ENDS}
+        kind = kind.without(sorted(earlier - set(names)))
     return kind.give_back(out, dropped, numbers, join)
 
 
 def table_of_cases(
-    version: Version, entity: str, kind: Kind, tables: Mapping[str, Any]
+    version: Version, entity: str, kind: Kind, tables: Mapping[str, Any], absent: bool, day: str
 ) -> Tuple[Dict[str, Any], Any]:
-    """Tables of related cases, and the cases with their long tables as lists, all of pyarrow."""
-    related, long = _sort_tables(version, entity, tables)
-    table = as_arrow(kind.select(kind.columns()))
+    """Tables of related cases, and the cases with their long tables as lists, all of pyarrow.
+
+    The cases have the columns that are facts, and the one called `day`, if any.
+    """
+    related, long = sort_tables(version, entity, tables)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UndecidedWarning)
+        names = known_columns(version, entity, kind, day)
+    table = as_arrow(kind.select(names) if names else _gaps(version, entity, kind))
     for name, rows in long.items():
-        table = attach_long_table(table, name, as_arrow(rows.select(rows.columns())))
+        table = attach_long_table(table, name, as_arrow(rows.select(rows.columns())), absent)
     return {name: as_arrow(one.select(one.columns())) for name, one in related.items()}, table
+
+
+def with_tables(
+    version: Version, decision: str, case: Mapping[str, Any], tables: Mapping[str, Any],
+    absent: bool,
+) -> Dict[str, Any]:
+    """One case with what related and long tables have of it."""
+    entity = version.decisions[decision].entity
+    related, long = sort_tables(version, entity, tables)
+    whole = dict(case)
+    if long:
+        pa = arrow()
+        ids = [] if whole.get("sags_id") is None else [whole["sags_id"]]
+        alone = pa.table({"sags_id": pa.array(ids).cast(pa.string())} if ids else {})
+        for name, rows in long.items():
+            own = rows_of(alone, name, as_arrow(rows.select(rows.columns())))
+            listed = attach_long_table(alone, name, own, absent).column(name)[0].as_py()
+            if listed is not None:
+                whole[name] = cell(listed, None)
+    found = {name: as_arrow(one.select(one.columns())) for name, one in related.items()}
+    whole.update(related_cases(version, entity, whole, found))
+    return whole
 
 
 def _demand_column(kind: Kind, name: str) -> None:
@@ -109,7 +143,7 @@ def _related(version: Version, entity: str) -> List[Any]:
     return [version.entities[name] for name in names]
 
 
-def _sort_tables(
+def sort_tables(
     version: Version, entity: str, tables: Mapping[str, Any]
 ) -> Tuple[Dict[str, Kind], Dict[str, Kind]]:
     """Related cases, which the engine joins, and long tables, which become lists."""
@@ -134,7 +168,7 @@ def _sort_tables(
     return related, long
 
 
-def _columns(version: Version, entity: str, kind: Kind, day_column: str) -> List[str]:
+def known_columns(version: Version, entity: str, kind: Kind, day_column: str) -> List[str]:
     """The columns that the rules know; warns of others that look like one of them."""
     known: Set[str] = {one.name for one in version.facts if one.entity == entity}
     known |= {"sags_id", day_column}
@@ -156,20 +190,40 @@ def _columns(version: Version, entity: str, kind: Kind, day_column: str) -> List
 
 
 def _chunks(
-    kind: Kind, names: Sequence[str], long: Dict[str, Kind], whole: bool
+    kind: Kind, names: Sequence[str], long: Dict[str, Kind], whole: bool,
+    absent: bool = False, day_column: str = "",
 ) -> _hjemmel.Chunks:
     """The columns as tables that the engine reads, in one piece where it must be."""
     table = kind.select(names)
     if long:
         table = as_arrow(table)
         for name, rows in long.items():
-            table = attach_long_table(table, name, as_arrow(rows.select(rows.columns())))
+            table = attach_long_table(table, name, as_arrow(rows.select(rows.columns())), absent)
+    if day_column:
+        table = _with_days(table, day_column)
     chunks = _hjemmel.Chunks(table)
     if len(chunks) == 0:
-        return _hjemmel.Chunks(empty_batch(kind.select(names) if not long else table))
+        again = table if long or day_column else kind.select(names)
+        return _hjemmel.Chunks(empty_batch(again))
     if whole and len(chunks) > 1:
         return _hjemmel.Chunks(as_arrow(table).combine_chunks())
     return chunks
+
+
+def _with_days(table: Any, name: str) -> Any:
+    """The column of evaluation dates as dates where it is of ISO texts; others become gaps."""
+    from pyarrow import compute
+
+    pa = arrow()
+    table = as_arrow(table)
+    at = table.column_names.index(name)
+    kind = table.schema.field(at).type
+    if str(kind) not in ("string", "large_string", "string_view"):
+        return table
+    texts = table.column(at).cast(pa.string())
+    iso = compute.match_substring_regex(texts, r"^\d{4}-\d{2}-\d{2}$")
+    days = compute.strptime(compute.if_else(iso, texts, None), "%Y-%m-%d", "s", error_is_null=True)
+    return table.set_column(at, name, days.cast(pa.date32()))
 
 
 def _gaps(version: Version, entity: str, kind: Kind) -> Any:

@@ -34,8 +34,14 @@ class Kind:
     def give_back(
         self, out: _hjemmel.Chunks, dropped: Sequence[str], numbers: Sequence[str], join: bool
     ) -> Any:
-        """Outcomes as a table of the same kind, `numbers` as decimals."""
+        """Outcomes as a table of the same kind, `numbers` as decimals; after the columns of the
+        cases where they are joined."""
         raise NotImplementedError
+
+    def without(self, names: Sequence[str]) -> Kind:
+        """The same table without these columns, of which it may have some."""
+        kept = [name for name in self.columns() if name not in names]
+        return type(self)(self.select(kept)) if len(kept) < len(self.columns()) else self
 
 
 def kind_of(table: Any) -> Kind:
@@ -50,17 +56,37 @@ def kind_of(table: Any) -> Kind:
         return ArrowKind(table)
     if getattr(getattr(table, "dtype", None), "names", None):
         return NumpyKind(table)
-    if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
+    capsules = hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__")
+    if capsules and (module, name) != ("pandas", "Series"):
         return CapsuleKind(table)
     raise fact_error(
         "wrong-type",
         Bilingual(f"En værdi af typen {name} er hverken en sag eller en tabel.",
                   f"A value of type {name} is neither a case nor a table."),
-        Bilingual("Brug dict, en dataramme fra pandas eller Polars, en tabel fra Arrow eller et "
-                  "struktureret array fra NumPy.",
-                  "Use a dict, a data frame of pandas or Polars, an Arrow table, or a structured "
-                  "array of NumPy."),
+        _instead(name),
     )
+
+
+def _instead(name: str) -> Bilingual:
+    """What to give instead of something that is no table."""
+    if name == "Series":
+        return Bilingual("En række forklares med explain(row, ...); som tabel er den frame[17:18].",
+                         "A row is explained by explain(row, ...); as a table it is frame[17:18].")
+    if name == "LazyFrame":
+        return Bilingual("Skriv .collect().", "Write .collect().")
+    return Bilingual("Brug dict, en dataramme fra pandas eller Polars, en tabel fra Arrow eller et "
+                     "struktureret array fra NumPy.",
+                     "Use a dict, a data frame of pandas or Polars, an Arrow table, or a "
+                     "structured array of NumPy.")
+
+
+def _demand_once(names: Sequence[str], among: Sequence[Any]) -> None:
+    """Refuse a column that is wanted and stands twice."""
+    twice = next((name for name in names if list(among).count(name) > 1), None)
+    if twice is not None:
+        raise fact_error("duplicate-column",
+                         Bilingual(f"Kolonnen {twice} findes flere gange.",
+                                   f"There are several columns {twice}."))
 
 
 def fact_error(code: str, text: Bilingual, hint: Bilingual = Bilingual()) -> FactError:
@@ -147,6 +173,7 @@ class ArrowKind(Kind):
         return list(self.table.schema.names)
 
     def select(self, names: Sequence[str]) -> Any:
+        _demand_once(names, self.columns())
         return self.table.select(list(names))
 
     def give_back(
@@ -171,6 +198,7 @@ class CapsuleKind(Kind):
         return list(self.table.schema.names)
 
     def select(self, names: Sequence[str]) -> Any:
+        _demand_once(names, self.columns())
         return self.table.select(list(names))
 
     def give_back(
@@ -183,16 +211,15 @@ class CapsuleKind(Kind):
 class PandasKind(Kind):
     """A pandas.DataFrame; outcomes have its index."""
 
+    def without(self, names: Sequence[str]) -> Kind:
+        return PandasKind(self.table.drop(columns=list(names), errors="ignore"))
+
     def columns(self) -> List[str]:
         return [name for name in self.table.columns if isinstance(name, str)]
 
     def select(self, names: Sequence[str]) -> Any:
         pa = arrow()
-        if not self.table.columns.is_unique:
-            twice = self.table.columns[self.table.columns.duplicated()][0]
-            raise fact_error("duplicate-column",
-                             Bilingual(f"Kolonnen {twice} findes flere gange.",
-                                       f"There are several columns {twice}."))
+        _demand_once(names, self.table.columns)
         return pa.table({name: _array(name, self.table[name]) for name in names})
 
     def give_back(
@@ -310,6 +337,9 @@ class NumpyKind(Kind):
     def columns(self) -> List[str]:
         return list(self.table.dtype.names)
 
+    def without(self, names: Sequence[str]) -> Kind:
+        return NumpyKind(self.table[[name for name in self.columns() if name not in names]])
+
     def rows(self) -> int:
         return int(self.table.size)
 
@@ -355,7 +385,10 @@ class PolarsKind(Kind):
         return list(self.table.columns)
 
     def select(self, names: Sequence[str]) -> Any:
-        return self.table.select(list(names))
+        chosen = self.table.select(list(names))
+        typed = {name: _with_type(kind) for name, kind in chosen.schema.items()}
+        return chosen.cast({name: kind for name, kind in typed.items()
+                            if kind != chosen.schema[name]})
 
     def give_back(
         self, out: _hjemmel.Chunks, dropped: Sequence[str], numbers: Sequence[str], join: bool
@@ -371,3 +404,16 @@ class PolarsKind(Kind):
             return made
         new = [name for name in made.columns if name not in self.table.columns]
         return self.table.hstack(made.select(new))
+
+
+def _with_type(kind: Any) -> Any:
+    """A type of Polars, some other one where it is that of values that are all missing."""
+    import polars
+
+    if kind == polars.Null:
+        return polars.Boolean()
+    if isinstance(kind, polars.List):
+        return polars.List(_with_type(kind.inner))
+    if isinstance(kind, polars.Struct):
+        return polars.Struct({one.name: _with_type(one.dtype) for one in kind.fields})
+    return kind

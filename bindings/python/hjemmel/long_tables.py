@@ -11,24 +11,18 @@ from .messages import Bilingual
 _KEY = "sags_id"
 
 
-def attach_long_table(cases: Any, fact: str, rows: Any) -> Any:
+def attach_long_table(cases: Any, fact: str, rows: Any, absent: bool = False) -> Any:
     """Give a table of cases one more column: the rows of a long table that have each case's id.
 
-    Rows keep their order. A case without rows has a gap: whether it has none or the register does
-    not know it, `complete` or `nulls` tell. A long table of one column beside the id gives lists of
-    its values, else lists of contexts.
+    Rows keep their order. A case without rows has an empty list where gaps are absent; else it has
+    a gap, of which `complete` may tell that it is an empty list, too. A long table of one column
+    beside the id gives lists of its values, else lists of contexts.
     """
     import numpy
 
     pa = arrow()
     compute = __import__("pyarrow.compute").compute
-    for table, which in ((cases, "cases"), (rows, fact)):
-        if _KEY not in table.column_names:
-            raise fact_error(
-                "unknown-column",
-                Bilingual(f"Tabellen {which} har ingen kolonne {_KEY}.",
-                          f"The table {which} has no column {_KEY}."),
-            )
+    _demand_keys(cases, fact, rows)
     ids = cases.column(_KEY).cast(pa.large_string()).combine_chunks()
     if compute.count_distinct(ids).as_py() != len(ids) or ids.null_count:
         raise fact_error(
@@ -51,11 +45,17 @@ def attach_long_table(cases: Any, fact: str, rows: Any) -> Any:
     counts = numpy.bincount(at, minlength=len(ids))
     offsets = numpy.concatenate(([0], numpy.cumsum(counts))).astype("int64")
     names = [name for name in rows.column_names if name != _KEY]
-    sorted_rows = rows.select(names).take(pa.array(order))
+    if not names:
+        raise fact_error(
+            "unknown-column",
+            Bilingual(f"Tabellen {fact} har kun kolonnen {_KEY}.",
+                      f"The table {fact} has the column {_KEY} alone."),
+        )
+    sorted_rows = _plain_texts(rows.select(names)).take(pa.array(order))
     columns = [sorted_rows.column(name).combine_chunks() for name in names]
     items = columns[0] if len(names) == 1 else pa.StructArray.from_arrays(columns, names)
     lists = pa.LargeListArray.from_arrays(
-        pa.array(offsets), items, mask=pa.array(counts == 0)
+        pa.array(offsets), items, mask=None if absent else pa.array(counts == 0)
     )
     if fact in cases.column_names:
         raise fact_error(
@@ -64,3 +64,35 @@ def attach_long_table(cases: Any, fact: str, rows: Any) -> Any:
                       f"{fact} is both a column and a table."),
         )
     return cases.append_column(fact, lists)
+
+
+def rows_of(case: Any, fact: str, rows: Any) -> Any:
+    """The rows of a long table that belong to the only case of a table."""
+    from pyarrow import compute
+
+    pa = arrow()
+    _demand_keys(case, fact, rows)
+    wanted = case.column(_KEY)[0].cast(pa.large_string())
+    mine = compute.equal(rows.column(_KEY).cast(pa.large_string()), wanted)
+    return _plain_texts(rows).filter(mine)
+
+
+def _demand_keys(cases: Any, fact: str, rows: Any) -> None:
+    """Refuse tables that lack the column that joins them."""
+    for table, which in ((cases, "cases"), (rows, fact)):
+        if _KEY not in table.column_names:
+            raise fact_error(
+                "unknown-column",
+                Bilingual(f"Tabellen {which} har ingen kolonne {_KEY}.",
+                          f"The table {which} has no column {_KEY}."),
+            )
+
+
+def _plain_texts(rows: Any) -> Any:
+    """The columns with texts of the layout that Arrow can sort, which those of Polars lack."""
+    pa = arrow()
+    views = [one.name for one in rows.schema if str(one.type) == "string_view"]
+    for name in views:
+        at = rows.column_names.index(name)
+        rows = rows.set_column(at, name, rows.column(at).cast(pa.large_string()))
+    return rows

@@ -196,6 +196,19 @@ def usage_error(code: str, text: Bilingual, hint: Bilingual = Bilingual()) -> Us
     return UsageError(made_diagnostic(code, text, hint))
 
 
+def demand_choice(name: str, value: object, among: Sequence[str]) -> None:
+    """Raise UsageError where an argument is none of the texts that it can be."""
+    if value in among:
+        return
+    written = [f'"{one}"' for one in among]
+    first, last = ", ".join(written[:-1]), written[-1]
+    raise usage_error(
+        "wrong-argument",
+        Bilingual(f"{name} kan ikke være {value!r}.", f"{name} cannot be {value!r}."),
+        Bilingual(f"Skriv {first} eller {last}.", f"Write {first} or {last}."),
+    )
+
+
 def made_diagnostic(code: str, text: Bilingual, hint: Bilingual = Bilingual()) -> Diagnostic:
     """Make an error's diagnostic without a place, reported as the engine reports its own."""
     da = f"fejl: {text.da} [{code}]\n" + (f"    Forslag: {hint.da}\n" if hint else "")

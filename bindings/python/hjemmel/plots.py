@@ -22,6 +22,8 @@ from .words import Speaker, Words
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from .frames import Tabular
+
 _BLUE, _ORANGE, _GREY, _DARK = "#2f6da8", "#d9822b", "#9aa4ae", "#333a41"
 # Told apart by those who see colours otherwise, too, and by their lightness in print.
 _SERIES = ["#2f6da8", "#d9822b", "#3f9a6b", "#c9b037", "#8a5aa5", "#7fb5d5", "#9aa4ae", "#5b4636"]
@@ -83,7 +85,7 @@ def groups(
 
 
 def months(
-    rows: Iterable[Mapping[str, Any]],
+    rows: Union[Iterable[Mapping[str, Any]], Tabular],
     required: Any = 40,
     *,
     title: str = "",
@@ -94,7 +96,7 @@ def months(
 
     Parameters
     ----------
-    rows : iterable of mapping
+    rows : iterable of mapping, or a table
         A month each, with ``maaned`` (``'2018-02'``), ``taeller`` and ``naevner``, as the decisions
         that measure months give them. What is not known of a month leaves a gap.
     required : number
@@ -111,7 +113,7 @@ def months(
     matplotlib.axes.Axes
         The picture.
     """
-    all_rows = list(rows)
+    all_rows = _records(rows)
     line = float(required)
     shares = [_share(one) for one in all_rows]
     axes = _axes(axes, max(5.5, 0.75 * len(all_rows) + 1.5), 3.6)
@@ -145,7 +147,7 @@ def waiting(
     since: Iterable[Any],
     on: Day,
     *,
-    warned_after: Months = Months(9),
+    warned_after: Union[Months, str] = Months(9),
     title: str = "",
     language: str = "da",
     axes: Optional[Axes] = None,
@@ -159,8 +161,8 @@ def waiting(
         left out, and so are days after `on`.
     on : datetime.date or str
         The day as of which it is counted.
-    warned_after : Months
-        More than so long is too long.
+    warned_after : Months or str
+        More than so long is too long; also as ``'P9M'``.
     title : str, optional
         A title.
     language : {'da', 'en'}
@@ -174,8 +176,8 @@ def waiting(
         The picture.
     """
     today = day_of(on)
-    days = [one for one in map(_day, since) if one is not None and one <= today]
-    limit = warned_after.months
+    days = [one for one in map(_day, _items(since)) if one is not None and one <= today]
+    limit = (Months.parse(warned_after) if isinstance(warned_after, str) else warned_after).months
     full = [_full_months(one, today) for one in days]
     late = [_after(one, limit) < today for one in days]
     last = max([limit, *full]) + 1
@@ -319,15 +321,36 @@ def _speaker(version: Optional[Version], language: str) -> Speaker:
 
 def _key(answer: Any) -> Any:
     """An answer as counts have it: gaps of all kinds are None."""
-    return None if answer is None or answer != answer or str(answer) in ("<NA>", "NaT") else answer
+    if isinstance(answer, (list, dict)):
+        raise TypeError("lists and contexts cannot be drawn; take a field of theirs")
+    return None if _is_gap(answer) else answer
+
+
+def _is_gap(what: Any) -> bool:
+    """Tell whether it is None, NaN, NaT or NA."""
+    return what is None or type(what).__name__ == "NAType" or bool(what != what)
+
+
+def _items(column: Any) -> Iterable[Any]:
+    """The values of a column, of Arrow in Python's own types."""
+    items: Iterable[Any] = column.to_pylist() if hasattr(column, "to_pylist") else column
+    return items
+
+
+def _records(rows: Any) -> List[Mapping[str, Any]]:
+    """Rows as mappings, also those of a table."""
+    if hasattr(rows, "to_dicts"):
+        return list(rows.to_dicts())
+    if hasattr(rows, "iloc") and hasattr(rows, "columns"):
+        return list(rows.to_dict("records"))
+    return list(_items(rows))
 
 
 def _counted(answers: Any) -> Dict[Any, int]:
     if isinstance(answers, Mapping):
         return {_key(name): int(count) for name, count in answers.items()}
-    items = answers.to_pylist() if hasattr(answers, "to_pylist") else answers
     counts: Dict[Any, int] = {}
-    for one in items:
+    for one in _items(answers):
         counts[_key(one)] = counts.get(_key(one), 0) + 1
     return counts
 
@@ -356,13 +379,14 @@ def _percent(part: int, whole: int, language: str) -> str:
 
 def _share(row: Mapping[str, Any]) -> Optional[float]:
     try:
-        return 100 * float(row["taeller"]) / float(row["naevner"])
-    except (TypeError, ZeroDivisionError):
+        share = 100 * float(row["taeller"]) / float(row["naevner"])
+    except (KeyError, TypeError, ZeroDivisionError):
         return None
+    return None if share != share else share
 
 
 def _day(when: Any) -> Optional[datetime.date]:
-    if when is None or when != when or str(when) in ("", "NaT", "<NA>"):
+    if _is_gap(when) or when == "":
         return None
     return day_of(str(when)[:10])
 

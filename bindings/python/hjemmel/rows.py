@@ -24,7 +24,7 @@ def case_of_row(
     """
     known = _names(version, decision)
     return {
-        name: _cell(value, MISSING if nulls == "missing" else None)
+        name: cell(value, MISSING if nulls == "missing" else None)
         for name, value in _items(row)
         if name in known
     }
@@ -41,7 +41,7 @@ def related_cases(
         key = about.key if other.name == about.child else other.key
         wanted = str(case.get(key, ""))
         rows = [row for row in table.to_pylist() if str(row.get(key)) == wanted]
-        cases = [{k: _cell(v, MISSING) for k, v in row.items() if k != key} for row in rows]
+        cases = [{k: cell(v, MISSING) for k, v in row.items() if k != key} for row in rows]
         if other.name == about.child:
             found[other.plural] = cases
         else:
@@ -89,13 +89,13 @@ def _no_row(what: str) -> FactError:
         made_diagnostic(
             "wrong-type",
             Bilingual(f"Dette er ikke én række: {what}.", f"This is not one row: {what}."),
-            Bilingual("Skriv frame.iloc[17] eller frame.row(17, named=True).",
-                      "Write frame.iloc[17] or frame.row(17, named=True)."),
+            Bilingual("Skriv frame.iloc[17] i pandas, frame[17] i Polars.",
+                      "Write frame.iloc[17] in pandas, frame[17] in Polars."),
         )
     )
 
 
-def _cell(value: Any, gap: Any) -> Any:
+def cell(value: Any, gap: Any) -> Any:
     """A value in Python's own types; `gap` where there is none."""
     value = _plain(value)
     if value is None or value is MISSING:
@@ -105,9 +105,9 @@ def _cell(value: Any, gap: Any) -> Any:
     if isinstance(value, datetime.datetime) and value != value:  # NaT of pandas
         return gap
     if isinstance(value, (list, tuple)):
-        return [_cell(one, None) for one in value]
+        return [cell(one, None) for one in value]
     if isinstance(value, dict):
-        return {name: _cell(one, GAP) for name, one in value.items()}
+        return {name: cell(one, GAP) for name, one in value.items()}
     return value
 
 

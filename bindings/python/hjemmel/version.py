@@ -26,7 +26,7 @@ from .days import Day, number_of
 from .declarations import Declarations, Decision, Entity, Fact, Parameter
 from .graph import Graph, path_of
 from .logic import Logic, form_of
-from .messages import Bilingual, usage_error
+from .messages import Bilingual, demand_choice, usage_error
 from .outcome import Explanation, Outcome
 from .reasons import Source
 
@@ -283,7 +283,7 @@ class Version:
             A decision's name, or several; all but helpers where left out.
         on : datetime.date or str
             The evaluation date, also as ``'2018-03-02'``. For tables also the name of the column
-            that has each row's.
+            that has each row's, as dates or ISO texts.
         entity : str, optional
             What the cases are about, where the decisions do not tell.
         nulls : {'missing', 'absent'}
@@ -300,7 +300,8 @@ class Version:
             For tables: these columns too, each called ``<decision>_status`` and so on. The status
             comes unasked when some row is not known.
         join : bool
-            For tables: with the columns of the cases before those of the outcomes.
+            For tables: with the columns of the cases before those of the outcomes. Outcomes that
+            the cases already have from an earlier call are replaced.
         language : {'da', 'en'}
             For tables: of reasons and diagnostics.
         progress : bool or callable
@@ -336,7 +337,9 @@ class Version:
         from .frames import evaluate_table
 
         with_ = self._prepare(decisions, entity, nulls, complete)
-        return evaluate_table(self, with_, case, on, tables or {}, **columns)
+        return evaluate_table(
+            self, with_, case, on, tables or {}, absent=nulls == "absent", **columns
+        )
 
     def _evaluate_case(
         self,
@@ -358,17 +361,15 @@ class Version:
         self, decisions: _Decisions, entity: str, nulls: str, complete: Sequence[str]
     ) -> _hjemmel.Evaluation:
         """Resolve names once for any number of calls."""
-        names = [decisions] if isinstance(decisions, str) else list(decisions or ())
         if isinstance(complete, str):
             raise TypeError("complete= takes a list of names")
+        try:
+            names = [decisions] if isinstance(decisions, str) else list(decisions or ())
+        except TypeError:
+            raise TypeError("names of decisions, facts and entities are texts") from None
         if not all(isinstance(one, str) for one in (*names, *complete, entity)):
             raise TypeError("names of decisions, facts and entities are texts")
-        if nulls not in ("missing", "absent"):
-            raise usage_error(
-                "wrong-argument",
-                Bilingual(f"nulls kan ikke være {nulls!r}.", f"nulls cannot be {nulls!r}."),
-                Bilingual('Skriv "missing" eller "absent".', 'Write "missing" or "absent".'),
-            )
+        demand_choice("nulls", nulls, ("missing", "absent"))
         key = (tuple(names), entity, nulls, tuple(complete))
         ready = self._prepared.get(key)
         if ready is None:
@@ -388,6 +389,7 @@ class Version:
         entity: str = "",
         nulls: str = "missing",
         complete: Sequence[str] = (),
+        tables: Optional[Mapping[str, Any]] = None,
         language: str = "da",
     ) -> Explanation:
         """Decide one case and show its reasons.
@@ -395,14 +397,17 @@ class Version:
         Parameters
         ----------
         case : mapping or row
-            A mapping of facts, or one row of a table: ``frame.iloc[17]``,
-            ``frame.row(17, named=True)``, a table of one row.
+            A dictionary of facts, or one row of a table: ``frame.iloc[17]`` of pandas,
+            ``frame[17]`` of Polars, ``table.slice(17, 1)`` of Arrow, ``array[17]`` of NumPy. A
+            dictionary is read as a case, not as a row: its None says that there is none.
         decision : str
             The decision.
         on : datetime.date or str
             The evaluation date.
         entity, nulls, complete
             As in `evaluate`.
+        tables : mapping, optional
+            Related and long tables, as in `evaluate`: of these the case's own rows are taken.
         language : {'da', 'en'}
             The language of the text.
 
@@ -411,10 +416,16 @@ class Version:
         Explanation
             Its ``str()`` is the text; a notebook shows it, with sources.
         """
+        if not isinstance(decision, str):
+            raise TypeError("explain takes the name of one decision")
         if not isinstance(case, dict):
             from .rows import case_of_row
 
             case = case_of_row(self, decision, case, nulls)
+        if tables:
+            from .frames import with_tables
+
+            case = with_tables(self, decision, case, tables, nulls == "absent")
         outcome = self._evaluate_case(case, decision, on, entity, nulls, complete, None)
         assert isinstance(outcome, Outcome)
         return Explanation(outcome, language)
@@ -469,6 +480,14 @@ class Version:
             shows it.
         """
         names: List[str] = [decisions] if isinstance(decisions, str) else list(decisions or ())
+        demand_choice("format", format, ("svg", "dot"))
+        demand_choice("parameters", parameters, ("readings", "all", "none"))
+        if depth is not None and depth < 0:
+            raise usage_error(
+                "wrong-argument",
+                Bilingual(f"depth kan ikke være {depth}.", f"depth cannot be {depth}."),
+                Bilingual("Skriv 0, 1, 2 ...", "Write 0, 1, 2 ..."),
+            )
         if case is not None:
             outcomes = self._outcomes_of(case, names, on)
             names = names or [outcomes[0].decision]

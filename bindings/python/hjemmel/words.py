@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
-from .messages import Bilingual
+from .messages import Bilingual, demand_choice
 from .values import Anything, Between, Maybe, Months, OneOf, Range
 
 Words = Mapping[str, Bilingual]
@@ -66,6 +66,7 @@ class Speaker:
     """
 
     def __init__(self, words: Words, language: str) -> None:
+        demand_choice("language", language, ("da", "en"))
         self.words = words
         self.language = language
 

@@ -13,7 +13,7 @@ from ..catalog import Catalog
 from ..compare import Comparison
 from ..declarations import Declarations
 from ..logic import Logic
-from ..messages import Diagnostic, Error
+from ..messages import Diagnostic, Error, demand_choice
 from ..outcome import Explanation, Outcome
 from ..reasons import Reason
 from ..version import Version
@@ -47,6 +47,7 @@ def show(what: Any, language: str = "da") -> Shown:
     Shown
         HTML that a notebook shows.
     """
+    demand_choice("language", language, ("da", "en"))
     if isinstance(what, dict):
         what = list(what.values())
     if isinstance(what, (list, tuple)):
