@@ -9,6 +9,7 @@ Ends with 77 where dpkg-deb or dpkg-shlibdeps is not installed.
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -16,13 +17,18 @@ import tarfile
 import tempfile
 
 # Whose licences each package carries: of what is inside of it.
-INSIDE = {"LICENSE", "libboost-dev.txt", "libintelrdfpmath-dev.txt", "libpugixml-dev.txt",
+INSIDE = {"LICENSE", "libboost-dev.txt", "libhowardhinnant-date-dev.txt",
+          "libintelrdfpmath-dev.txt", "libpugixml-dev.txt", "libyaml-cpp-dev.txt",
           "rapidjson-dev.txt"}
 PACKAGES = {"libhjemmel1": INSIDE, "libhjemmel-dev": INSIDE,
             "hjemmel": INSIDE | {"libcli11-dev.txt"}}
 # The tarball carries them all, and those of the libraries beside it.
 TARBALL = PACKAGES | {"hjemmel-bundled": {"libhowardhinnant-date-dev.txt", "libpcre2-dev.txt",
-                                          "libyaml-cpp-dev.txt"}}
+                                          "libpugixml-dev.txt", "libyaml-cpp-dev.txt"}}
+
+# What the tarball takes from the system: C's and the C++ runtime.
+SYSTEM = {"linux-vdso", "libstdc++", "libm", "libgcc_s", "libc", "ld-linux-x86-64"}
+ABI = pathlib.Path(__file__).parents[2] / "docs/abi.md"
 
 
 def run(*command, **options):
@@ -58,6 +64,26 @@ def aalborg(prefix, trial, compiler, environment):
         demand((prefix / "share/doc" / read).is_file(), f"there is no {read}")
 
 
+def linked(prefix):
+    """Every link of every page leads to something that is there, as one reads it: by the path."""
+    pages = sorted(prefix.glob("share/**/*.md"))
+    demand(pages, f"no pages under {prefix}")
+    broken = [f"{page.relative_to(prefix)} -> {link}" for page in pages
+              for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8"))
+              if ":" not in link and not pathlib.Path(os.path.normpath(page.parent / link)).exists()]
+    broken += [f"{path.relative_to(prefix)} -> {os.readlink(path)}" for path in prefix.glob("**/*")
+               if path.is_symlink() and not path.exists()]
+    demand(not broken, "these lead nowhere:\n  " + "\n  ".join(broken))
+
+
+def small(library):
+    """docs/abi.md tells the size that the library has, to 0.1 MB."""
+    told = float(re.search(r"Stripped, `libhjemmel.so.1` has ([0-9.]+) MB", ABI.read_text()).group(1))
+    found = library.resolve().stat().st_size / 1e6
+    print(f"libhjemmel.so.1: {found:.1f} MB, {told} in docs/abi.md")
+    demand(abs(found - told) < 0.15, f"libhjemmel.so.1 has {found:.2f} MB, docs/abi.md says {told}")
+
+
 def carries(prefix, name, wanted):
     folder = prefix / "share/doc" / name / "licences"
     found = {path.name for path in folder.glob("*")}
@@ -80,8 +106,10 @@ def debian(cpack, build, compiler, folder):
             demand("hjemmel_evaluation_batch@HJEMMEL_1 0.2.0" in told
                    and "libhjemmel 1 libhjemmel1 (>= " in told, f"it tells of itself {told}")
     prefix = folder / "unpacked/usr"
+    small(library_of(prefix) / "libhjemmel.so.1")
     for name, wanted in PACKAGES.items():
         carries(prefix, name, wanted)
+    linked(prefix)
     aalborg(prefix, folder, compiler, os.environ)
     answer = run(prefix / "bin/hjemmel", "check", prefix / "share/hjemmel/rules",
                  stdout=subprocess.PIPE).stdout
@@ -99,10 +127,17 @@ def tarball(cpack, build, compiler, folder):
     for name, wanted in TARBALL.items():
         carries(prefix, name, wanted)
     library = library_of(prefix)
-    told = run("ldd", library / "libhjemmel.so.1", stdout=subprocess.PIPE).stdout
-    for name in ("yaml-cpp", "date-tz", "pcre2"):
-        line = next((line for line in told.splitlines() if name in line), "")
-        demand(str(library) in line, f"{name} is not beside the library: {line.strip()}")
+    for binary in (library / "libhjemmel.so.1", prefix / "bin/hjemmel"):
+        told = run("ldd", binary, stdout=subprocess.PIPE).stdout
+        for line in told.splitlines():
+            name = line.split()[0]
+            if pathlib.Path(name).name.partition(".so")[0] not in SYSTEM:
+                found = pathlib.Path(line.partition("=>")[2].split()[0]).resolve()
+                demand(found.parent == library.resolve(), f"{binary.name} takes {name} from {found}")
+    answer = run(prefix / "bin/hjemmel", "check", prefix / "share/hjemmel/rules",
+                 stdout=subprocess.PIPE).stdout
+    demand(answer.startswith("0 "), f"the rules of the tarball: {answer}")
+    linked(prefix)
     aalborg(prefix, folder, compiler, os.environ)
 
 
