@@ -70,7 +70,7 @@ def linked(prefix):
     demand(pages, f"no pages under {prefix}")
     broken = [f"{page.relative_to(prefix)} -> {link}" for page in pages
               for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8"))
-              if ":" not in link and not pathlib.Path(os.path.normpath(page.parent / link)).exists()]
+              if ":" not in link and not os.path.exists(os.path.normpath(page.parent / link))]
     broken += [f"{path.relative_to(prefix)} -> {os.readlink(path)}" for path in prefix.glob("**/*")
                if path.is_symlink() and not path.exists()]
     demand(not broken, "these lead nowhere:\n  " + "\n  ".join(broken))
@@ -78,7 +78,8 @@ def linked(prefix):
 
 def small(library):
     """docs/abi.md tells the size that the library has, to 0.1 MB."""
-    told = float(re.search(r"Stripped, `libhjemmel.so.1` has ([0-9.]+) MB", ABI.read_text()).group(1))
+    text = ABI.read_text(encoding="utf-8")
+    told = float(re.search(r"Stripped, `libhjemmel.so.1` has ([0-9.]+) MB", text).group(1))
     found = library.resolve().stat().st_size / 1e6
     print(f"libhjemmel.so.1: {found:.1f} MB, {told} in docs/abi.md")
     demand(abs(found - told) < 0.15, f"libhjemmel.so.1 has {found:.2f} MB, docs/abi.md says {told}")
@@ -133,7 +134,8 @@ def tarball(cpack, build, compiler, folder):
             name = line.split()[0]
             if pathlib.Path(name).name.partition(".so")[0] not in SYSTEM:
                 found = pathlib.Path(line.partition("=>")[2].split()[0]).resolve()
-                demand(found.parent == library.resolve(), f"{binary.name} takes {name} from {found}")
+                demand(found.parent == library.resolve(),
+                       f"{binary.name} takes {name} from {found}")
     answer = run(prefix / "bin/hjemmel", "check", prefix / "share/hjemmel/rules",
                  stdout=subprocess.PIPE).stdout
     demand(answer.startswith("0 "), f"the rules of the tarball: {answer}")
