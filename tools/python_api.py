@@ -20,8 +20,8 @@ from hjemmel import plots
 
 GROUPS = [
     ("Rules", ["load", "from_memory", "Catalog", "Version"]),
-    ("Outcomes and reasons", ["Outcome", "Status", "OpenPart", "Explanation", "Reason", "Used",
-                              "Source", "MissingFact"]),
+    ("Outcomes and reasons", ["Outcome", "Outcomes", "Status", "OpenPart", "Explanation", "Reason",
+                              "Used", "Source", "MissingFact"]),
     ("What a version declares", ["Declarations", "Entity", "Fact", "Decision", "Parameter",
                                  "Logic", "DecisionTable", "Column", "Row", "Requirements",
                                  "Requirement", "Expression", "Boxed"]),

@@ -48,6 +48,20 @@ def text_of(thing: Any, language: str = "da") -> str:
     return " ".join(checker.text.split())
 
 
+def test_several_outcomes(version: hjemmel.Version, citizen: Dict[str, Any]) -> None:
+    outcomes = version.evaluate(citizen, ["visitationsgruppe", "maalgruppe"], on=DAY)
+    assert isinstance(outcomes, dict) and list(outcomes) == ["visitationsgruppe", "maalgruppe"]
+    assert outcomes._repr_html_() == hjemmel.show(outcomes)
+    assert "Visitationsgruppe: gruppe 2" in text_of(outcomes)
+
+
+def test_one_declaration(echo: hjemmel.Version) -> None:
+    for one, told in ((echo.parameters["graense"], "18"), (echo.facts["tal"], "Tal"),
+                      (echo.decisions["stor"], "boolean"), (echo.entities["borger"], "borger")):
+        assert told in text_of(one) and "Name" in text_of(one, "en")
+        assert one._repr_html_() == hjemmel.show(one)
+
+
 def test_an_outcome(version: hjemmel.Version, citizen: Dict[str, Any]) -> None:
     outcome = version.evaluate(citizen, "visitationsgruppe", on=DAY)
     text = text_of(outcome)

@@ -2,6 +2,7 @@
 """Tables as notebooks have them: read anew, joined twice, with gaps, texts and other columns."""
 
 import datetime
+import sys
 from typing import Any, Callable, Dict, List
 
 import numpy as np
@@ -96,6 +97,18 @@ def test_evaluation_dates_as_texts(echo: hjemmel.Version, make: Callable[[Any], 
         out: Any = echo.evaluate(cases, "hvornaar", on="den")
     days = pa.table(out).column("hvornaar").cast(pa.date32()).to_pylist()
     assert days == [datetime.date(2018, 3, 2), None, None]
+
+
+def test_polars_needs_no_arrow_for_plain_tables(
+    echo: hjemmel.Version, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    cases = pl.DataFrame({"antal": [7, 3], "den": ["2018-03-02", "2018-03-03"]})
+    for dates in (cases, cases.with_columns(pl.col("den").str.to_date())):
+        assert echo.evaluate(dates, "stor", on="den")["stor"].to_list() == [True, False]
+    assert echo.explain(cases[0], "stor", on=DAY).outcome.value is True
+    with pytest.raises(ImportError, match=r"hjemmel\[frames\]"):
+        hjemmel.compare(echo, echo, cases, "stor", on=DAY)
 
 
 def test_columns_that_matter_to_nobody(echo: hjemmel.Version) -> None:

@@ -34,7 +34,7 @@ from .messages import (
     UndecidedWarning,
     UsageError,
 )
-from .outcome import Explanation, OpenPart, Outcome, Status
+from .outcome import Explanation, OpenPart, Outcome, Outcomes, Status
 from .reasons import MissingFact, Reason, Source, Used
 from .values import MISSING, Anything, Between, Maybe, Months, OneOf, Range, Undetermined
 from .version import Version
@@ -67,6 +67,7 @@ __all__ = [
     "OneOf",
     "OpenPart",
     "Outcome",
+    "Outcomes",
     "Parameter",
     "Place",
     "Range",

@@ -118,7 +118,7 @@ class Catalog:
 
         Returns
         -------
-        Outcome, dict of str to Outcome, or a table
+        Outcome, Outcomes, or a table
             As from `Version.evaluate`.
         """
         day = day_of(on)

@@ -15,8 +15,17 @@ from .reasons import Source
 _Day = Union[datetime.date, str]
 
 
+class _Declaration:
+    """What a notebook shows of one declaration."""
+
+    def _repr_html_(self) -> str:
+        from .html.rules import declaration_html
+
+        return declaration_html(self)
+
+
 @dataclass(frozen=True)
-class Entity:
+class Entity(_Declaration):
     """What decisions are about: a citizen, a municipality.
 
     Attributes
@@ -40,7 +49,7 @@ class Entity:
 
 
 @dataclass(frozen=True)
-class _Slot:
+class _Slot(_Declaration):
     name: str
     entity: str
     label: Bilingual
@@ -111,7 +120,7 @@ class Decision(_Slot):
 
 
 @dataclass(frozen=True)
-class Parameter:
+class Parameter(_Declaration):
     """A named constant of the rules.
 
     Attributes

@@ -10,7 +10,7 @@ from typing import Set, Tuple, Union
 
 from . import _hjemmel
 from .days import is_day, number_of
-from .kinds import Kind, arrow, as_arrow, empty_batch, kind_of
+from .kinds import Kind, arrow, as_arrow, empty_batch, kind_of, polars_days
 from .long_tables import attach_long_table, rows_of
 from .messages import Bilingual, UndecidedWarning, usage_error
 from .rows import cell, related_cases
@@ -212,6 +212,8 @@ def _chunks(
 
 def _with_days(table: Any, name: str) -> Any:
     """The column of evaluation dates as dates where it is of ISO texts; others become gaps."""
+    if type(table).__module__.startswith("polars"):
+        return polars_days(table, name)
     from pyarrow import compute
 
     pa = arrow()

@@ -417,3 +417,13 @@ def _with_type(kind: Any) -> Any:
     if isinstance(kind, polars.Struct):
         return polars.Struct({one.name: _with_type(one.dtype) for one in kind.fields})
     return kind
+
+
+def polars_days(frame: Any, name: str) -> Any:
+    """A frame of Polars whose column of ISO texts, if it is one, has dates; others are gaps."""
+    import polars
+
+    if frame.schema[name] != polars.String:
+        return frame
+    iso = polars.col(name).str.extract(r"^(\d{4}-\d{2}-\d{2})$")
+    return frame.with_columns(iso.str.to_date("%Y-%m-%d", strict=False))

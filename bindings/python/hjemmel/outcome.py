@@ -274,6 +274,15 @@ class Outcome:
         return f"<Outcome {answer}; {self.ruleset} {self.version} on {self.date}{changed}>"
 
 
+class Outcomes(Dict[str, Outcome]):
+    """The outcomes of one case by their decisions' names; a notebook shows all of them."""
+
+    def _repr_html_(self) -> str:
+        from .html import show
+
+        return str(show(self))
+
+
 class Explanation:
     """One case's outcome to be read: its reasons, in a language.
 

@@ -27,7 +27,7 @@ from .declarations import Declarations, Decision, Entity, Fact, Parameter
 from .graph import Graph, path_of
 from .logic import Logic, form_of
 from .messages import Bilingual, demand_choice, usage_error
-from .outcome import Explanation, Outcome
+from .outcome import Explanation, Outcome, Outcomes
 from .reasons import Source
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ class Version:
         nulls: str = ...,
         complete: Sequence[str] = ...,
         presets: _Presets = ...,
-    ) -> Dict[str, Outcome]: ...
+    ) -> Outcomes: ...
     @overload
     def evaluate(
         self,
@@ -309,7 +309,7 @@ class Version:
 
         Returns
         -------
-        Outcome, dict of str to Outcome, or a table
+        Outcome, Outcomes, or a table
             For one case and one name an outcome; for several names a dictionary of them. For a
             table one of the same kind, with as many rows in the same order: ``sags_id`` where the
             cases have it, and a column a decision. Numbers that need not be whole are decimals,
@@ -350,12 +350,12 @@ class Version:
         nulls: str,
         complete: Sequence[str],
         presets: _Presets,
-    ) -> Union[Outcome, Dict[str, Outcome]]:
+    ) -> Union[Outcome, Outcomes]:
         with_ = self._prepare(decisions, entity, nulls, complete)
         outcomes = [Outcome(one) for one in with_.run(case, presets, number_of(on))]
         if isinstance(decisions, str):
             return outcomes[0]
-        return {one.decision: one for one in outcomes}
+        return Outcomes((one.decision, one) for one in outcomes)
 
     def _prepare(
         self, decisions: _Decisions, entity: str, nulls: str, complete: Sequence[str]

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..catalog import Catalog
 from ..compare import Comparison
-from ..declarations import Declarations
+from ..declarations import Decision, Declarations, Entity, Fact, Parameter
 from ..logic import Logic
 from ..messages import Diagnostic, Error, demand_choice
 from ..outcome import Explanation, Outcome
@@ -19,7 +19,8 @@ from ..reasons import Reason
 from ..version import Version
 from .comparisons import comparison_html
 from .outcomes import outcome_html, reason_html
-from .rules import catalog_html, declarations_html, logic_html, version_html
+from .rules import (
+    catalog_html, declaration_html, declarations_html, logic_html, version_html)
 from .texts import diagnostics_html
 
 
@@ -37,8 +38,8 @@ def show(what: Any, language: str = "da") -> Shown:
     ----------
     what : object
         What is to be shown: an `Outcome`, `Explanation`, `Reason`, `Version`, `Logic`,
-        `Declarations`, `Catalog`, `Comparison`, `Diagnostic` or `Error`; a mapping or sequence of
-        outcomes is shown one below the other.
+        `Declarations` or one of these, `Catalog`, `Comparison`, `Diagnostic` or `Error`; a mapping
+        or sequence of outcomes is shown one below the other.
     language : {'da', 'en'}
         The language wanted. By itself a notebook shows Danish.
 
@@ -68,6 +69,8 @@ def _html(what: Any, language: str) -> str:
         return logic_html(what, language)
     if isinstance(what, Declarations):
         return declarations_html(what, what.words, language)
+    if isinstance(what, (Entity, Fact, Decision, Parameter)):
+        return declaration_html(what, language)
     if isinstance(what, Catalog):
         return catalog_html(what, language)
     if isinstance(what, Comparison):

@@ -76,6 +76,12 @@ def declarations_html(of: Declarations[Any], words: Mapping[str, Bilingual],
     return page(_declared(writer, list(of), {}), writer.sources())
 
 
+def declaration_html(of: Any, language: str = "da") -> str:
+    """Write one declaration."""
+    writer = Writer({}, language)
+    return page(_declared(writer, [of], {}), writer.sources())
+
+
 def logic_html(of: Logic, language: str = "da") -> str:
     """Write how a decision is stated: its table, requirements or expression, with sources."""
     writer = Writer(of.words, language)
