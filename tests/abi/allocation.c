@@ -337,20 +337,25 @@ static unsigned long decided(const struct input* in) {
     return sum;
 }
 
-/* Decides a table; gives how many bytes its last column's texts have. */
+enum {
+    WRITTEN = HJEMMEL_BATCH_FLAG_POSSIBLE | HJEMMEL_BATCH_FLAG_MISSING |
+              HJEMMEL_BATCH_FLAG_REASONS | HJEMMEL_BATCH_FLAG_DIAGNOSTICS,
+    IN_COLUMNS = HJEMMEL_BATCH_FLAG_POSSIBLE | HJEMMEL_BATCH_FLAG_MISSING
+};
+
+/* Decides a table; gives how many bytes and items its last two columns have. */
 static unsigned long table_decided(const hjemmel_evaluation* evaluation, hjemmel_batch batch) {
     struct ArrowSchema schema;
     struct ArrowArray array;
     hjemmel_error* error = NULL;
     hjemmel_error* related = NULL;
     unsigned long size = 0;
-    batch.flags = HJEMMEL_BATCH_FLAG_POSSIBLE | HJEMMEL_BATCH_FLAG_MISSING |
-                  HJEMMEL_BATCH_FLAG_REASONS | HJEMMEL_BATCH_FLAG_DIAGNOSTICS;
     batch.refused_related = &related;
     if (fine(hjemmel_evaluation_batch(evaluation, &batch, &schema, &array, &error),
              "hjemmel_evaluation_batch", &error)) {
-        const struct ArrowArray* reasons = array.children[array.n_children - 2];
-        size = (unsigned long)((const int64_t*)reasons->buffers[1])[array.length];
+        int64_t at = array.n_children - 2;
+        for (; at < array.n_children; ++at)
+            size += (unsigned long)((const int64_t*)array.children[at]->buffers[1])[array.length];
     }
     if (schema.release != NULL) schema.release(&schema);
     if (array.release != NULL) array.release(&array);
@@ -367,7 +372,29 @@ static unsigned long ids_decided(const struct input* in) {
     batch.schema = &ids.schema;
     batch.array = &ids.array;
     batch.day = in->day;
+    batch.flags = WRITTEN;
     return table_decided(in->evaluation, batch);
+}
+
+/* Cases that are decided in columns, each of a column for itself. */
+static unsigned long columns_decided(const struct input* in) {
+    static const int64_t ages[] = {20, 30, 40};
+    static const int32_t days[] = {18000, 18001, 18002};
+    static const int32_t begins[] = {0, 1, 2, 3};
+    struct table cases;
+    hjemmel_batch batch = HJEMMEL_BATCH_INIT;
+    unsigned long size = 0;
+    if (in->above == NULL) return 0;
+    batch.schema = &cases.schema;
+    batch.array = &cases.array;
+    batch.day = in->day;
+    batch.flags = IN_COLUMNS;
+    make_table(&cases, "alder", "l", 3, ages, NULL);
+    size += table_decided(in->evaluation, batch);
+    make_table(&cases, "afgang", "tdD", 3, days, NULL);
+    size += table_decided(in->evaluation, batch);
+    make_table(&cases, "navn", "u", 3, begins, "abc");
+    return size + table_decided(in->evaluation, batch);
 }
 
 /* Municipalities, and a table of their citizens, of whom one belongs to none. */
@@ -389,6 +416,7 @@ static unsigned long related_decided(const struct input* in) {
     batch.tables = &related;
     batch.table_count = 1;
     batch.day = in->day;
+    batch.flags = WRITTEN;
     return table_decided(in->above, batch);
 }
 
@@ -472,6 +500,7 @@ int main(int argc, char** argv) {
     fail_all(&in, facts_of, "facts");
     fail_all(&in, decided, "decided and written");
     fail_all(&in, ids_decided, "a table");
+    fail_all(&in, columns_decided, "tables in columns");
     fail_all(&in, related_decided, "related tables");
     note_results();
     for (; at < FUNCTIONS && short_of_memory[at] != NULL; ++at)
