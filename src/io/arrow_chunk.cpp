@@ -210,8 +210,8 @@ column_ptr arrow_chunks::texts(const part& p) {
     if (known != nullptr) {
         entry_of = buffer<std::int64_t>(out->rows);
         const bool byte = p.from.format.width == 1;
-        if (byte && p.from.format.layout == layout::signed_integer) {
-            widen<std::int8_t>(p.from, p.first, p.count, entry_of.fill());
+        if (byte) { // none is negative: the layout's check has seen to that
+            widen<std::uint8_t>(p.from, p.first, p.count, entry_of.fill());
         } else if (p.from.format.width == 4 && p.from.format.layout == layout::signed_integer) {
             widen<std::int32_t>(p.from, p.first, p.count, entry_of.fill());
         } else {

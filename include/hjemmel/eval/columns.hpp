@@ -34,6 +34,8 @@ class column_run {
     column_run(std::shared_ptr<const plan::program> of, plan::index entity,
                std::vector<plan::slot_ref> decisions, options how);
     ~column_run();
+    column_run(const column_run&) = delete;
+    column_run& operator=(const column_run&) = delete;
     column_run(column_run&&) noexcept;
     column_run& operator=(column_run&&) noexcept;
 

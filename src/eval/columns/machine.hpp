@@ -115,6 +115,13 @@ class machine {
     column_ptr sum(const column& list, const value& of_none);
     static column_ptr count(const column& list);
 
+    // fitting.cpp
+    std::vector<bool> unfit_texts(const column& what, const type& wanted);
+    std::vector<bool> unfit_integers(const column& what, const type& wanted);
+    column_ptr fitted_lists(const column_ptr& what, const type& wanted);
+    column_ptr fitted_contexts(const column_ptr& what, const type& wanted);
+    column_ptr fitted_values(const column_ptr& what, const type& wanted);
+
     // rows.cpp
     column_ptr by_rows(index n, std::span<const column_ptr> operands);
     column_ptr whole_by_rows(index n);
@@ -163,5 +170,7 @@ class machine {
 /// The truths of a column's rows, as bits.
 buffer<std::uint8_t> truths_of(const column& of);
 column_ptr truth_column(buffer<std::uint8_t> bits);
+/// The column with these rows left beside those that are; it has a row for each, or there is none.
+column_ptr leaving(const column_ptr& of, const std::vector<bool>& rows);
 
 } // namespace hjemmel::eval::columns

@@ -12,8 +12,6 @@ using plan::op;
 
 void set(row_bits& bits, std::size_t row) { bits[row / 64] |= std::uint64_t{1} << (row % 64); }
 
-constexpr int most_scale = 6;
-
 } // namespace
 
 column_index::column_index(const plan::program& p, std::vector<index> tests)

@@ -15,6 +15,15 @@ namespace hjemmel::eval::columns {
 /// Rows of a table as bits.
 using row_bits = std::vector<std::uint64_t>;
 
+/// What lies between the constants of a column's tests, and the rows that each piece meets.
+struct value_pieces {
+    kind what = kind::null;
+    int scale = 0;
+    bool fits = false;
+    std::vector<std::int64_t> cuts{};
+    std::vector<std::optional<row_bits>> met{}; ///< before, at and after each cut in turn
+};
+
 /// The rows of one table column that a value meets, may meet, or leaves.
 class column_index {
   public:
@@ -49,14 +58,7 @@ class column_index {
     std::optional<row_bits> of_truth_[3]{}; ///< false, true, null
     std::vector<std::optional<row_bits>> of_text_{};
     std::optional<std::pair<value, row_bits>> of_constant_{};
-    struct pieces {
-        kind what = kind::null;
-        int scale = 0;
-        bool fits = false;
-        std::vector<std::int64_t> cuts{};
-        std::vector<std::optional<row_bits>> met{}; ///< before, at and after each cut in turn
-    };
-    std::optional<pieces> pieces_{};
+    std::optional<value_pieces> pieces_{};
 };
 
 /// A table that can be looked up; its columns in order.

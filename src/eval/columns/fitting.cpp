@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a declaration allows, for the rows of a column: those that it does not are left.
+#include "machine.hpp"
+
+#include <algorithm>
+
+namespace hjemmel::eval::columns {
+
+namespace {
+
+using form = column::form;
+
+bool in_bounds(const type_domain& d, const column& of, std::size_t row) {
+    const auto v = integer_value(of.kind, of.scale, of.integers[row]);
+    if (d.low && order(v, *d.low) < 0) return false;
+    if (d.high && order(v, *d.high) > 0) return false;
+    return !d.integer || v.as_number().is_integer();
+}
+
+/// A bound as an integer of a scale; nothing where there is none, or none that fits.
+std::optional<std::int64_t> bound_of(const std::shared_ptr<const value>& bound, int scale) {
+    const auto n = bound ? integer_of(*bound) : std::nullopt;
+    return n ? rescaled(*n, scale) : std::nullopt;
+}
+
+std::vector<bool> all_here(const column& of) {
+    std::vector<bool> out(of.rows);
+    for (std::size_t r = 0; r < of.rows; ++r)
+        out[r] = standing_of(of, r) == standing::here;
+    return out;
+}
+
+} // namespace
+
+column_ptr leaving(const column_ptr& of, const std::vector<bool>& rows) {
+    if (std::none_of(rows.begin(), rows.end(), [](bool b) { return b; })) return of;
+    auto out = std::make_shared<column>(*of);
+    if (of->is(form::truths)) {
+        out->truths = buffer<std::uint8_t>(of->rows);
+        for (std::size_t r = 0; r < of->rows; ++r)
+            out->truths.fill()[r] = rows[r] ? column::left_bit : of->truths[r];
+        return out;
+    }
+    out->standings = buffer<standing>(of->rows);
+    for (std::size_t r = 0; r < of->rows; ++r)
+        out->standings.fill()[r] = rows[r] ? standing::left : of->at(r);
+    return out;
+}
+
+// Each text is asked for once.
+std::vector<bool> machine::unfit_texts(const column& what, const type& wanted) {
+    std::vector<std::uint8_t> known(texts_.size());
+    bool all = true;
+    for (std::size_t r = 0; r < what.rows; ++r) {
+        if (what.at(r) != standing::here) continue;
+        auto& fits = known[static_cast<std::size_t>(what.codes[r])];
+        if (fits == 0) fits = one_.allows(wanted, texts_.text(what.codes[r])) ? 1 : 2;
+        all = all && fits == 1;
+    }
+    if (all) return {};
+    std::vector<bool> bad(what.rows);
+    for (std::size_t r = 0; r < what.rows; ++r) {
+        const bool here = what.at(r) == standing::here;
+        bad[r] = here && known[static_cast<std::size_t>(what.codes[r])] == 2;
+    }
+    return bad;
+}
+
+std::vector<bool> machine::unfit_integers(const column& what, const type& wanted) {
+    const auto& d = *wanted.domain;
+    const bool simple = d.values.empty() && d.tests.empty();
+    const bool whole = !d.integer || what.scale == 0;
+    if (simple && whole && !d.low && !d.high) return {};
+    const auto low = bound_of(d.low, what.scale);
+    const auto high = bound_of(d.high, what.scale);
+    const bool quick = simple && whole && (!d.low || low) && (!d.high || high);
+    std::vector<bool> bad(what.rows);
+    for (std::size_t r = 0; r < what.rows; ++r) {
+        if (what.at(r) != standing::here) continue;
+        const auto n = what.integers[r];
+        if (quick)
+            bad[r] = (low && n < *low) || (high && n > *high);
+        else if (simple)
+            bad[r] = !in_bounds(d, what, r);
+        else
+            bad[r] = !one_.allows(wanted, integer_value(what.kind, what.scale, n));
+    }
+    return bad;
+}
+
+column_ptr machine::fitted_lists(const column_ptr& what, const type& wanted) {
+    if (wanted.kind != type_kind::list || wanted.domain) return leaving(what, all_here(*what));
+    if (!wanted.element || wanted.element->kind == type_kind::any) return what;
+    auto items = fitted(what->items, *wanted.element);
+    if (items == what->items) return what;
+    std::vector<bool> bad(what->rows);
+    for (std::size_t r = 0; r < what->rows; ++r) {
+        for (auto k = what->offsets[r]; k < what->offsets[r + 1]; ++k) {
+            const auto item = static_cast<std::size_t>(k);
+            bad[r] = bad[r] || standing_of(*items, item) == standing::left;
+        }
+    }
+    auto out = std::make_shared<column>(*what);
+    out->items = std::move(items);
+    return leaving(out, bad);
+}
+
+column_ptr machine::fitted_contexts(const column_ptr& what, const type& wanted) {
+    if (wanted.kind != type_kind::context || wanted.domain) return leaving(what, all_here(*what));
+    std::vector<bool> bad(what->rows);
+    for (const auto& field : wanted.fields) {
+        const auto at = what->shape->find(field.name);
+        if (at == context_shape::npos && !field.optional) return leaving(what, all_here(*what));
+        if (at == context_shape::npos) continue;
+        if (fitted(what->fields[at], *field.what) == what->fields[at]) continue;
+        const auto part = fitted(field_column(*what, at, texts_), *field.what);
+        for (std::size_t r = 0; r < what->rows; ++r) {
+            const bool here = what->at(r) == standing::here;
+            bad[r] = bad[r] || (here && standing_of(*part, r) == standing::left);
+        }
+    }
+    return leaving(what, bad);
+}
+
+column_ptr machine::fitted_values(const column_ptr& what, const type& wanted) {
+    std::vector<bool> bad(what->rows);
+    for (std::size_t r = 0; r < what->rows; ++r) {
+        if (what->at(r) != standing::here) continue;
+        const auto& v = what->values[r];
+        bad[r] = !eval::conforms(v, wanted) || !one_.allows(wanted, v);
+    }
+    return leaving(what, bad);
+}
+
+column_ptr machine::fitted(const column_ptr& what, const type& wanted) {
+    const bool anything = wanted.kind == type_kind::any && !wanted.domain;
+    if (anything || what->is(form::left)) return what;
+    if (what->is_constant()) {
+        const auto& v = what->same;
+        const bool fits = eval::conforms(v, wanted) && one_.surely_allows(wanted, v);
+        return v.is_null() || fits ? what : left();
+    }
+    const bool restricted = eval::detail::is_restricted(wanted);
+    switch (what->what) {
+    case form::truths:
+        if (wanted.kind == type_kind::boolean && !restricted) return what;
+        return leaving(what, all_here(*what));
+    case form::texts:
+        if (wanted.kind != type_kind::string) return leaving(what, all_here(*what));
+        return restricted ? leaving(what, unfit_texts(*what, wanted)) : what;
+    case form::integers:
+        if (eval::detail::type_kind_of(what->kind) != wanted.kind)
+            return leaving(what, all_here(*what));
+        return restricted ? leaving(what, unfit_integers(*what, wanted)) : what;
+    case form::lists:
+        return fitted_lists(what, wanted);
+    case form::contexts:
+        return fitted_contexts(what, wanted);
+    default:
+        return fitted_values(what, wanted);
+    }
+}
+
+} // namespace hjemmel::eval::columns
