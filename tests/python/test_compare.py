@@ -66,6 +66,37 @@ def test_long_and_related_tables(echo: hjemmel.Version) -> None:
     assert found.examples[0].before.value == 2 and found.examples[0].after.value == 1
 
 
+def test_examples_agree_with_the_tables(version: hjemmel.Version, citizens: List[Any]) -> None:
+    """Rows without a key belong to the only municipality, and their gaps are as asked for."""
+    kommune = pd.DataFrame({"sags_id": ["aalborg"], "kommunekode": ["851"],
+                            "tilsagn_oere": [1174900000], "tilsagn_dato": ["2017-06-30"]})
+    tables = {"borgere": pd.DataFrame(citizens)}
+    rate = hjemmel.compare(version, version.with_parameters(ydelsesophoer="udgaar"), kommune,
+                           "rate_3", on=DAY, nulls="absent", tables=tables)
+    for told, example in ((rate.transitions[0].before, rate.examples[0].before),
+                          (rate.transitions[0].after, rate.examples[0].after)):
+        assert told["taeller"] == str(example.value["taeller"]) != "0"
+    shown = version.explain(kommune.iloc[0], "tilskud", on=DAY, nulls="absent", tables=tables)
+    whole = version.evaluate(kommune, "tilskud", on=DAY, nulls="absent", tables=tables)
+    assert shown.outcome.value == whole["tilskud"][0]
+
+
+def test_a_case_below_the_only_one_above_it() -> None:
+    from conftest import ECHO
+
+    above = "  kommune:\n    kommunekode: {type: string}\n    rig: {type: boolean}\n"
+    text = ECHO.replace("  kommune:\n    kommunekode: {type: string}\n", above)
+    text = text.replace("  omraade:", "  rig: {entity: borger, type: boolean, "
+                        "value: kommune.rig and tal >= graense}\n  omraade:")
+    echo = hjemmel.from_memory({"ekko.yaml": text}).in_force("ekko", DAY)
+    kommuner = pd.DataFrame({"kommunekode": ["1", "2"], "rig": [True, False]})
+    for borger, table in (({"tal": 20}, kommuner[:1]), ({"tal": 20, "kommunekode": "1"}, kommuner)):
+        frame = pd.DataFrame([borger])
+        out = echo.evaluate(frame, "rig", on=DAY, tables={"kommune": table})
+        shown = echo.explain(frame.iloc[0], "rig", on=DAY, tables={"kommune": table})
+        assert out["rig"].tolist() == [True] == [shown.outcome.value]
+
+
 def changed(echo: hjemmel.Version) -> str:
     from conftest import ECHO
 

@@ -3,6 +3,7 @@
 
 import datetime
 import sys
+from decimal import Decimal
 from typing import Any, Callable, Dict, List
 
 import numpy as np
@@ -136,6 +137,11 @@ def test_rows_and_lazy_frames(echo: hjemmel.Version) -> None:
     row = pl.DataFrame({"tal": [None]}, schema={"tal": pl.Int64})
     assert echo.explain(row[0], "tal_igen", on=DAY).outcome.status == "undetermined"
     assert echo.explain(row.row(0, named=True), "tal_igen", on=DAY).outcome.value is None
+
+
+def test_numbers_that_no_decimal_of_polars_holds(echo: hjemmel.Version) -> None:
+    out = echo.evaluate(pl.DataFrame({"tal": [1e30, 1.5e-10]}), "tal_igen", on=DAY)
+    assert [Decimal(one) for one in out["tal_igen"]] == [Decimal(10) ** 30, Decimal("1.5e-10")]
 
 
 def test_one_decision_is_a_name(echo: hjemmel.Version) -> None:

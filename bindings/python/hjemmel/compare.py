@@ -243,7 +243,8 @@ class _Table:
         related, table = self._whole[entity]
         one = table.slice(row, 1)
         case = case_of_row(version, self.decision, one, self.options["nulls"])
-        case.update(related_cases(version, entity, case, related))
+        absent, alone = self.options["nulls"] == "absent", table.num_rows == 1
+        case.update(related_cases(version, entity, case, related, absent, alone))
         on = one.column(self.on)[0].as_py() if self.on in one.column_names else self.on
         outcome = version.evaluate(case, self.decision, on=on, **self.options)
         assert isinstance(outcome, Outcome)

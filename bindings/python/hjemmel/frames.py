@@ -119,7 +119,7 @@ def with_tables(
             if listed is not None:
                 whole[name] = cell(listed, None)
     found = {name: as_arrow(one.select(one.columns())) for name, one in related.items()}
-    whole.update(related_cases(version, entity, whole, found))
+    whole.update(related_cases(version, entity, whole, found, absent, alone=True))
     return whole
 
 

@@ -10,6 +10,7 @@ from . import _hjemmel
 from .messages import Bilingual, FactError, made_diagnostic
 from .values import MISSING, Months
 
+_MOST_DIGITS = 38  # of a decimal in Polars
 _DEEPEST = 32  # lists and contexts inside of each other
 
 
@@ -397,9 +398,10 @@ class PolarsKind(Kind):
 
         made = polars.DataFrame(out).drop(list(dropped))
         for name in numbers:
-            texts = made[name].to_list()
-            scale = max((len(one.partition(".")[2]) for one in texts if one), default=0)
-            made = made.with_columns(made[name].cast(polars.Decimal(38, scale)))
+            parts = [one.partition(".") for one in made[name].to_list() if one]
+            scale = max((len(one[2]) for one in parts), default=0)
+            if max((len(one[0]) for one in parts), default=0) + scale <= _MOST_DIGITS:
+                made = made.with_columns(made[name].cast(polars.Decimal(_MOST_DIGITS, scale)))
         if not join:
             return made
         new = [name for name in made.columns if name not in self.table.columns]

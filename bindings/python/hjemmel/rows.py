@@ -31,23 +31,47 @@ def case_of_row(
 
 
 def related_cases(
-    version: Version, entity: str, case: Dict[str, Any], tables: Mapping[str, Any]
+    version: Version,
+    entity: str,
+    case: Dict[str, Any],
+    tables: Mapping[str, Any],
+    absent: bool,
+    alone: bool,
 ) -> Dict[str, Any]:
-    """What belongs to a case in tables of related cases, joined by the declared key."""
+    """What belongs to a case in tables of related cases, joined by the declared key.
+
+    As in whole tables, rows without a key belong to the only case where there is one (`alone`),
+    and a case without a key to the only row above it. `absent` tells what gaps are.
+    """
     found: Dict[str, Any] = {}
     about = version.entities[entity]
     for name, table in tables.items():
         other = next(one for one in version.entities if name in (one.name, one.plural))
-        key = about.key if other.name == about.child else other.key
-        wanted = str(case.get(key, ""))
-        rows = [row for row in table.to_pylist() if str(row.get(key)) == wanted]
-        cases = [{k: cell(v, MISSING) for k, v in row.items() if k != key} for row in rows]
-        if other.name == about.child:
+        below = other.name == about.child
+        key = about.key if below else other.key
+        wanted = _key_text(case.get(key))
+        all_rows = table.to_pylist()
+        keyless = alone if below else not wanted and len(all_rows) == 1
+        rows = [row for row in all_rows if _belongs(_key_text(row.get(key)), wanted, keyless)]
+        gap = None if absent else MISSING
+        cases = [{k: cell(v, gap) for k, v in row.items()} for row in rows]
+        lower = other.name if below else entity
+        if not any((one.entity, one.name) == (lower, key) for one in version.facts):
+            for one in cases if below else [case]:
+                one.pop(key, None)
+        if below:
             found[other.plural] = cases
-        else:
-            case.pop(key, None)
-            found.update({other.name: {**cases[0], key: wanted}} if cases else {})
+        elif cases:
+            found[other.name] = cases[0]
     return found
+
+
+def _key_text(key: Any) -> str:
+    return "" if key is None or key is MISSING or key != key else str(key)
+
+
+def _belongs(key: str, wanted: str, keyless: bool) -> bool:
+    return key == wanted if key and wanted else keyless
 
 
 def _names(version: Version, decision: str) -> Tuple[str, ...]:
