@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Any, Union
+from typing import Any, Optional, Union
 
 from .messages import Bilingual, UsageError, usage_error
 
@@ -28,6 +28,14 @@ def _fault(text: Any) -> UsageError:
 def is_day(text: str) -> bool:
     """Tell whether a text has the form of a date."""
     return _ISO.fullmatch(text) is not None
+
+
+def iso_day(text: Optional[str]) -> Optional[datetime.date]:
+    """Read a day that a column of texts gives; None where there is none."""
+    try:
+        return datetime.date.fromisoformat(text) if text is not None and is_day(text) else None
+    except ValueError:
+        return None
 
 
 def day_of(on: Any) -> datetime.date:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, 
 from typing import Set, Tuple, Union
 
 from . import _hjemmel
-from .days import is_day, number_of
+from .days import is_day, iso_day, number_of
 from .kinds import Kind, arrow, as_arrow, empty_batch, kind_of, polars_days
 from .long_tables import attach_long_table, rows_of
 from .messages import Bilingual, UndecidedWarning, usage_error
@@ -214,18 +214,15 @@ def _with_days(table: Any, name: str) -> Any:
     """The column of evaluation dates as dates where it is of ISO texts; others become gaps."""
     if type(table).__module__.startswith("polars"):
         return polars_days(table, name)
-    from pyarrow import compute
-
     pa = arrow()
     table = as_arrow(table)
     at = table.column_names.index(name)
     kind = table.schema.field(at).type
     if str(kind) not in ("string", "large_string", "string_view"):
         return table
-    texts = table.column(at).cast(pa.string())
-    iso = compute.match_substring_regex(texts, r"^\d{4}-\d{2}-\d{2}$")
-    days = compute.strptime(compute.if_else(iso, texts, None), "%Y-%m-%d", "s", error_is_null=True)
-    return table.set_column(at, name, days.cast(pa.date32()))
+    # Arrow's own reader takes 31 February for 3 March.
+    days = [iso_day(one) for one in table.column(at).to_pylist()]
+    return table.set_column(at, name, pa.array(days, pa.date32()))
 
 
 def _gaps(version: Version, entity: str, kind: Kind) -> Any:
