@@ -138,6 +138,8 @@ class walker {
         if (!folder && errno == ENOMEM) throw std::bad_alloc();
         if (!folder) return faults.push_back(unreadable(path));
         errno = 0;
+        // Safe: no other thread has this stream.
+        // NOLINTNEXTLINE(concurrency-mt-unsafe)
         while (const auto* one = readdir(folder.get())) {
             entry(path / one->d_name); // its own links `.` and `..` are hidden files
             if (files_.size() > limits_.files) return;
