@@ -298,8 +298,8 @@ def test_progress(echo: hjemmel.Version) -> None:
 
 
 def test_an_interrupt_stops_a_batch(echo: hjemmel.Version) -> None:
-    table = pa.table({"antal": np.ones(5_000_000, dtype="int64")})
-    timer = threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT))
+    table = pa.table({"antal": np.ones(20_000_000, dtype="int64")})  # of more than a second
+    timer = threading.Timer(0.05, lambda: os.kill(os.getpid(), signal.SIGINT))
     timer.start()
     try:
         with pytest.raises(KeyboardInterrupt):

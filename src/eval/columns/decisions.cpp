@@ -121,6 +121,23 @@ class row_finder {
 
 } // namespace
 
+namespace {
+
+/// Why a row of an ANY table gives null does not make it another one.
+column_ptr with_plain_nulls(const column_ptr& of) {
+    if (of->is_constant()) return of->same.is_null() ? constant_column({}, of->rows) : of;
+    if (of->standings.empty()) return of;
+    auto out = std::make_shared<column>(*of);
+    out->standings = buffer<standing>(of->rows);
+    for (std::size_t r = 0; r < of->rows; ++r) {
+        const auto s = of->standings[r];
+        out->standings.fill()[r] = s == standing::absent ? standing::null : s;
+    }
+    return out;
+}
+
+} // namespace
+
 column_ptr machine::table(index number) {
     using policy = model::hit_policy;
     const auto& t = program_.tables[number];
@@ -167,7 +184,8 @@ column_ptr machine::table(index number) {
         }
         return chosen(each, choice, texts_);
     };
-    if (t.shape == nullptr) return t.outputs.empty() ? left() : output(0);
+    if (t.shape == nullptr && t.outputs.empty()) return left();
+    if (t.shape == nullptr) return how == policy::any ? with_plain_nulls(output(0)) : output(0);
     auto out = std::make_shared<column>();
     out->what = form::contexts;
     out->rows = now_->rows;
