@@ -73,7 +73,7 @@ std::vector<column_ptr> column_run::decide(case_columns& cases) {
     cases.entity = state_->entity;
     leave_outside(*state_->program->source, cases);
     columns::check_facts(m, state_->how, cases);
-    m.enter(cases, nullptr);
+    m.enter(cases);
     for (const auto slot : state_->order)
         m.decide(slot);
     m.leave_costly(cases.left);

@@ -36,13 +36,6 @@ class buffer {
     explicit buffer(std::size_t size)
         : own_(std::make_shared_for_overwrite<T[]>(size)), data_(own_.get()), size_(size) {}
     buffer(std::size_t size, T all) : buffer(size) { std::fill_n(own_.get(), size, all); }
-    /// Memory of others, which must outlive the column.
-    static buffer borrowed(const T* data, std::size_t size) {
-        buffer out;
-        out.data_ = data;
-        out.size_ = size;
-        return out;
-    }
 
     T* fill() { return own_.get(); }
     const T* data() const { return data_; }

@@ -24,7 +24,6 @@ struct case_columns {
     buffer<std::uint8_t> left{};     ///< by row: not 0 where the case cannot be read so
     hjemmel::date on{};              ///< the evaluation date of every case
     buffer<std::int64_t> days{};     ///< or that of each, as days; outside all versions: left
-    buffer<std::int32_t> parents{};  ///< by row, that of its parent; -1: it has none
 };
 
 /// Decides cases in columns. What a row's answer is, it says only where the evaluation of that case

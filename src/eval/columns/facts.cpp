@@ -78,15 +78,6 @@ class checker {
         }
     }
 
-    static buffer<std::int32_t> parents_of(const column& list) {
-        buffer<std::int32_t> out(list.items->rows);
-        for (std::size_t r = 0; r < list.rows; ++r) {
-            for (auto k = list.offsets[r]; k < list.offsets[r + 1]; ++k)
-                out.fill()[k] = static_cast<std::int32_t>(r);
-        }
-        return out;
-    }
-
     void leave_all_here(const column& c, const owners& of) {
         for (std::size_t r = 0; r < c.rows; ++r) {
             const auto how = standing_of(c, r);

@@ -33,6 +33,15 @@ column_ptr from_zero(const column_ptr& list) {
     return out;
 }
 
+/// The column with other standings where `how` says so: it may only make them worse.
+column_ptr with_standings(const column& of, buffer<standing> how) {
+    auto out = std::make_shared<column>(of);
+    out->standings = std::move(how);
+    return out;
+}
+
+} // namespace
+
 buffer<std::int32_t> parents_of(const column& list) {
     buffer<std::int32_t> out(list.items->rows);
     auto* to = out.fill();
@@ -42,15 +51,6 @@ buffer<std::int32_t> parents_of(const column& list) {
     }
     return out;
 }
-
-/// The column with other standings where `how` says so: it may only make them worse.
-column_ptr with_standings(const column& of, buffer<standing> how) {
-    auto out = std::make_shared<column>(of);
-    out->standings = std::move(how);
-    return out;
-}
-
-} // namespace
 
 // The same list for every row as a list of each.
 column_ptr machine::spread(column_ptr list) {

@@ -49,9 +49,8 @@ machine::machine(std::shared_ptr<const plan::program> of, const options& o)
 
 machine::~machine() = default;
 
-void machine::enter(const case_columns& cases, const case_columns* parents) {
+void machine::enter(const case_columns& cases) {
     cases_ = &cases;
-    parents_ = parents;
     base_level_ = {};
     base_level_.rows = cases.rows;
     now_ = &base_level_;
@@ -59,7 +58,6 @@ void machine::enter(const case_columns& cases, const case_columns* parents) {
     base_ = 0;
     depth_ = 0;
     slots_ = cases.facts;
-    parent_slots_.clear();
     row_steps_ = 0;
     item_steps_.assign(cases.rows, 0);
 }
@@ -106,8 +104,6 @@ column_ptr machine::dispatch(index n, const instruction& i) {
         return parameter(i.a);
     case op::slot:
         return brought(slots_[i.a], base_level_);
-    case op::parent_slot:
-        return brought(parent_slot(i.a), base_level_);
     case op::local: {
         const auto& r = registers_[base_ + i.a];
         return r.what ? brought(r.what, *r.of) : left();
@@ -134,6 +130,7 @@ column_ptr machine::dispatch(index n, const instruction& i) {
         return call_builtin(n, i);
     case op::call_function:
         return recursive_[i.a] ? whole_by_rows(n) : call_function(i);
+    case op::parent_slot:
     case op::parent:
     case op::related:
     case op::table:
@@ -204,18 +201,6 @@ column_ptr machine::today() {
     out->rows = cases_->rows;
     out->integers = cases_->days;
     return brought(out, base_level_);
-}
-
-column_ptr machine::parent_slot(index number) {
-    if (parent_slots_.size() <= number) parent_slots_.resize(number + std::size_t{1});
-    auto& out = parent_slots_[number];
-    if (out) return out;
-    const bool given = parents_ != nullptr && parents_->facts[number];
-    if (given)
-        out = gathered(parents_->facts[number], cases_->parents, standing::missing);
-    else
-        out = left_column(cases_->rows);
-    return out;
 }
 
 column_ptr machine::call_function(const instruction& i) {

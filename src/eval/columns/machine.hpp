@@ -44,11 +44,10 @@ class machine {
     text_codes& texts() { return texts_; }
 
     /// The cases that expressions are about from now on. `cases` must outlive what is evaluated.
-    void enter(const case_columns& cases, const case_columns* parents);
+    void enter(const case_columns& cases);
     /// Works out a decision or a fact's stand-in.
     void decide(index slot);
     const column_ptr& slot(index number) const { return slots_[number]; }
-    void set_slot(index number, column_ptr what) { slots_[number] = std::move(what); }
     /// Rows whose evaluation could reach a limit are left.
     void leave_costly(buffer<std::uint8_t>& left) const;
 
@@ -58,7 +57,6 @@ class machine {
     /// The typed values as those that a declaration allows; others are left.
     column_ptr fitted(const column_ptr& what, const type& wanted);
 
-    std::size_t rows() const { return now_->rows; }
     const plan::program& program() const { return program_; }
     eval::machine& one() { return one_; }
 
@@ -83,7 +81,6 @@ class machine {
     column_ptr dispatch(index n, const instruction& i);
     column_ptr brought(const column_ptr& what, const level& from);
     column_ptr parameter(index number);
-    column_ptr parent_slot(index number);
     column_ptr today();
     column_ptr call_function(const instruction& i);
     column_ptr call_builtin(index n, const instruction& i);
@@ -125,7 +122,7 @@ class machine {
     // rows.cpp
     column_ptr by_rows(index n, std::span<const column_ptr> operands);
     column_ptr whole_by_rows(index n);
-    bool collect(index n, std::vector<index>& own, std::vector<bool>& seen, bool& parents);
+    bool collect(index n, std::vector<index>& own, std::vector<bool>& seen);
     void set_day(std::size_t row);
     std::size_t row_of_case(std::size_t row) const;
 
@@ -140,9 +137,7 @@ class machine {
     record scratch_{};
     eval::machine one_;
     const case_columns* cases_ = nullptr;
-    const case_columns* parents_ = nullptr;
     std::vector<column_ptr> slots_{};
-    std::vector<column_ptr> parent_slots_{};
     level base_level_{};
     level* now_ = nullptr;
     std::vector<register_> registers_{};
@@ -152,8 +147,7 @@ class machine {
     std::map<index, std::unique_ptr<table_index>> tables_{};
     struct reads {
         std::vector<index> slots{};
-        std::vector<index> parents{};
-        bool possible = true; ///< nothing of related entities is read
+        bool possible = true; ///< nothing of other entities is read
     };
     std::unordered_map<index, reads> reads_{};
     const reads& reads_of(index n);
@@ -167,6 +161,8 @@ class machine {
     std::vector<std::uint64_t> item_steps_{}; ///< by row
 };
 
+/// By item of lists, the row whose list it is in.
+buffer<std::int32_t> parents_of(const column& list);
 /// The truths of a column's rows, as bits.
 buffer<std::uint8_t> truths_of(const column& of);
 column_ptr truth_column(buffer<std::uint8_t> bits);

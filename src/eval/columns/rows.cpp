@@ -81,26 +81,26 @@ column_ptr machine::by_rows(index n, std::span<const column_ptr> operands) {
     return constant(values[0]);
 }
 
-bool machine::collect(index n, std::vector<index>& own, std::vector<bool>& seen, bool& parents) {
+bool machine::collect(index n, std::vector<index>& own, std::vector<bool>& seen) {
     if (seen[n]) return true;
     seen[n] = true;
     const auto& i = code(n);
-    if (i.code == op::related || i.code == op::parent) return false;
+    const bool of_others =
+        i.code == op::related || i.code == op::parent || i.code == op::parent_slot;
+    if (of_others) return false;
     if (i.code == op::slot) own.push_back(i.a);
-    parents = parents || i.code == op::parent_slot;
     const auto expression = [&](index e) {
-        return e == plan::none || collect(program_.expressions[e].root, own, seen, parents);
+        return e == plan::none || collect(program_.expressions[e].root, own, seen);
     };
     if (i.code == op::call_function && !expression(program_.functions[i.a].expression))
         return false;
-    if (i.code == op::closure && i.b == 0 &&
-        !collect(program_.literals[i.a].body, own, seen, parents))
+    if (i.code == op::closure && i.b == 0 && !collect(program_.literals[i.a].body, own, seen))
         return false;
     if (i.code == op::closure && i.b == 1 && !expression(program_.functions[i.a].expression))
         return false;
     if (i.code == op::table) return false;
     for (index k = 0; k < i.count; ++k) {
-        if (!collect(operand(i, k), own, seen, parents)) return false;
+        if (!collect(operand(i, k), own, seen)) return false;
     }
     return true;
 }
@@ -110,8 +110,7 @@ const machine::reads& machine::reads_of(index n) {
     if (known != reads_.end()) return known->second;
     reads out;
     std::vector<bool> seen(program_.code.size());
-    bool parents = false;
-    out.possible = collect(n, out.slots, seen, parents) && !parents;
+    out.possible = collect(n, out.slots, seen);
     std::sort(out.slots.begin(), out.slots.end());
     out.slots.erase(std::unique(out.slots.begin(), out.slots.end()), out.slots.end());
     return reads_.emplace(n, std::move(out)).first->second;
