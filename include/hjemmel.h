@@ -1182,7 +1182,8 @@ typedef struct hjemmel_table {
 #define HJEMMEL_TABLE_INIT                                                                         \
     { sizeof(hjemmel_table), 0, {0, 0}, 0, 0 }
 
-/// Is told how far a batch is, about every 1,000 rows and at the end; anything but 0 stops it.
+/// Is told how far a batch is, about every 1,000 rows (of several threads every 8,192 at most) and
+/// at the end; anything but 0 stops it.
 /// `user` is the batch's. Called on the thread that runs the batch, never once that has returned.
 /// May call every function with other handles, and with const on all; may not throw or jump out.
 typedef int32_t (*hjemmel_progress)(void* user, uint64_t done, uint64_t total);
@@ -1204,6 +1205,11 @@ typedef struct hjemmel_batch {
     /// NULL, or what gets the diagnostics of rows of related tables that were refused, although the
     /// batch went well: an error that is the caller's, or NULL where there was none.
     hjemmel_error** refused_related;
+    /// How many threads decide rows, the calling one among them: 0 and 1 start none, more than 256
+    /// are 256, and where the system starts fewer, these do it. All have ended when the call
+    /// returns. The outcomes are the same to the byte. Since 0.2.
+    uint32_t threads;
+    uint32_t reserved_threads; ///< 0
 } hjemmel_batch;
 
 enum {
@@ -1214,7 +1220,7 @@ enum {
 };
 
 #define HJEMMEL_BATCH_INIT                                                                         \
-    { sizeof(hjemmel_batch), 0, 0, 0, 0, 0, 0, {0, 0}, 0, 0, 0, 0, 0 }
+    { sizeof(hjemmel_batch), 0, 0, 0, 0, 0, 0, {0, 0}, 0, 0, 0, 0, 0, 0, 0 }
 
 /// Decides every row of a table, and gives a table with as many rows, in the same order: for each
 /// decision a column NAME and a column NAME_status, and what the flags ask for; `sags_id` where the

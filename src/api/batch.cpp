@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/api/batch.hpp>
 
+#include "batch_rows.hpp"
+#include "in_order.hpp"
+
 #include <hjemmel/core/nearest.hpp>
-#include <hjemmel/eval/columns.hpp>
 #include <hjemmel/io/related.hpp>
 
 #include <algorithm>
-#include <iterator>
-#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -18,8 +18,12 @@ namespace {
 
 using io::given_case;
 
-constexpr std::size_t most_faults = 100;
 constexpr std::uint64_t rows_a_report = 1000;
+/// Of more threads than these no batch has use.
+constexpr std::uint32_t most_threads = 256;
+/// A block of rows for one of several threads: whole bytes of bits, and not too much that waits.
+constexpr std::uint64_t row_step = 64;
+constexpr std::uint64_t most_block_rows = 8192;
 
 diagnostic fault(std::string_view code, bilingual text, bilingual hint = {}) {
     diagnostic out;
@@ -29,15 +33,11 @@ diagnostic fault(std::string_view code, bilingual text, bilingual hint = {}) {
     return out;
 }
 
-void append(diagnostics& to, const diagnostics& more) {
-    const auto room = to.size() < most_faults ? most_faults - to.size() : 0;
-    std::copy_n(more.begin(), std::min(room, more.size()), std::back_inserter(to));
-}
-
 /// One run over a table.
 class batch_run {
   public:
-    batch_run(const evaluation& with, const batch& what) : with_(with), what_(what) {}
+    batch_run(const evaluation& with, const batch& what)
+        : with_(with), what_(what), shared_{.with = with, .what = what} {}
 
     result<batch_outcomes> all();
 
@@ -53,10 +53,9 @@ class batch_run {
     bool join_up();
     void join_down();
     bool decide_all();
-    bool decide_in_columns();
-    bool can_go_in_columns() const;
-    void decide(given_case one, std::uint64_t row);
-    void explain_refusal(given_case& one) const;
+    bool decide_alone();
+    bool decide_by_threads(std::size_t threads);
+    std::size_t threads() const;
     void note_refused(const std::vector<given_case>& refused, plan::index of_key);
 
     bool fail(diagnostics why) {
@@ -73,12 +72,9 @@ class batch_run {
     std::optional<io::arrow_reader> cases_{};
     std::optional<io::arrow_reader> children_{};
     std::optional<io::arrow_reader> parents_{};
-    std::optional<io::related_parents> up_{};
-    std::optional<std::vector<given_case>> held_{}; ///< all cases, joined with what they have
+    detail::batch_shared shared_;
     std::optional<io::arrow_writer> writer_{};
     batch_outcomes out_{};
-    /// The faults of related rows that were refused, by the key of the case they belong to.
-    std::map<std::string, diagnostics> refused_{};
 };
 
 bool batch_run::report(std::uint64_t done) {
@@ -156,36 +152,27 @@ bool batch_run::open() {
 
 void batch_run::note_refused(const std::vector<given_case>& refused, plan::index of_key) {
     for (const auto& one : refused) {
-        append(out_.refused_related, one.faults);
-        append(refused_[io::related_key(program(), of_key, one.content)], one.faults);
-    }
-}
-
-/// A case that is refused for the sake of its related rows tells what was wrong with them.
-void batch_run::explain_refusal(given_case& one) const {
-    if (one.faults.empty() || one.faults.back().code != "related-refused") return;
-    const auto of_key = children_ ? with_.entity() : entity().parent;
-    const auto key = io::related_key(program(), of_key, one.content);
-    for (const auto& known : std::set<std::string>{"", key}) {
-        const auto found = refused_.find(known);
-        if (found != refused_.end()) append(one.faults, found->second);
+        detail::append_some(out_.refused_related, one.faults);
+        auto& known = shared_.refused[io::related_key(program(), of_key, one.content)];
+        detail::append_some(known, one.faults);
     }
 }
 
 bool batch_run::join_up() {
     if (!parents_) return true;
     std::uint64_t read = 0;
-    up_.emplace(program(), entity().parent, [&]() -> std::optional<given_case> {
+    shared_.up.emplace(program(), entity().parent, [&]() -> std::optional<given_case> {
         if (++read % rows_a_report == 0) report(0);
         return stopped_ ? std::nullopt : parents_->next();
     });
-    note_refused(up_->refused(), entity().parent);
+    note_refused(shared_.up->refused(), entity().parent);
     return !stopped_;
 }
 
 /// All cases are held while their related cases are read.
 void batch_run::join_down() {
     if (!children_) return;
+    shared_.has_children = true;
     std::vector<given_case> all;
     std::uint64_t read = 0;
     const auto next = [&](io::arrow_reader& from) -> std::optional<given_case> {
@@ -198,70 +185,57 @@ void batch_run::join_down() {
     auto joined = io::join_related(program(), with_.entity(), std::move(all),
                                    [&] { return next(*children_); });
     note_refused(joined.refused, with_.entity());
-    held_ = std::move(joined.cases);
+    shared_.held = std::move(joined.cases);
 }
 
-void batch_run::decide(given_case one, std::uint64_t row) {
-    if (up_ && one.faults.empty()) up_->attach(one);
-    explain_refusal(one);
-    const auto& id = one.content.id();
-    const auto day = what_.day_column.empty() ? std::optional(what_.on) : cases_->day(row);
-    if (!day) {
-        one.faults.push_back(
-            fault("no-evaluation-date",
-                  {"Rækken har ingen vurderingsdato.", "The row has no evaluation date."},
-                  {"Skriv en dato i kolonnen; et tidspunkt skal være midnat.",
-                   "Give the column a date; a timestamp must be at midnight."}));
-        one.faults.back().fact = what_.day_column;
-        one.faults.back().id = id;
-    }
-    if (!one.faults.empty()) return writer_->refuse(id, one.faults);
-    io::drop_foreign_key(program(), with_.entity(), one.content);
-    const auto outcomes = with_.run(one.content, *day);
-    std::vector<const eval::outcome*> contents;
-    for (const auto& each : outcomes)
-        contents.push_back(&each.content());
-    writer_->add(id, contents);
+/// Who watches an evaluation is told by one thread.
+std::size_t batch_run::threads() const {
+    if (with_.options().watched_by != nullptr || cases_->rows() <= row_step) return 1;
+    return std::clamp<std::size_t>(what_.threads, 1, most_threads);
 }
 
-/// Reasons are told by the evaluation of each case, and so is what all outcomes carry.
-bool batch_run::can_go_in_columns() const {
-    const bool joined = up_ || held_;
-    return !joined && !what_.columns.reasons && !what_.columns.diagnostics;
-}
-
-bool batch_run::decide_in_columns() {
-    eval::column_run run(with_.shared_program(), with_.entity(), with_.decisions(),
-                         with_.options());
-    std::string id;
+bool batch_run::decide_alone() {
+    detail::batch_rows rows(shared_, cases_->fork());
     for (std::uint64_t first = 0; first < cases_->rows(); first += rows_a_report) {
         if (first > 0 && !report(first)) return false;
-        const auto count = std::min(rows_a_report, cases_->rows() - first);
-        auto cases = cases_->columns(first, count, what_.on, run.texts());
-        const auto found = run.decide(cases);
-        for (std::uint64_t r = 0; r < count; ++r) {
-            bool done = cases.left[r] == 0;
-            if (done) {
-                cases_->read_id(first + r, id);
-                done = writer_->add(id, found, r, run.texts());
-            }
-            if (!done) decide(cases_->at(first + r), first + r);
-        }
+        rows.decide(first, std::min(rows_a_report, cases_->rows() - first), *writer_);
     }
-    return report(cases_->rows());
+    return true;
+}
+
+/// Each thread has what it decides rows with, and each block its own table, until that is its
+/// turn.
+bool batch_run::decide_by_threads(std::size_t threads) {
+    const auto all = cases_->rows();
+    const auto share = all / (threads * 8) + 1;
+    const auto rounded = (share + row_step - 1) / row_step * row_step;
+    const auto block_rows = std::min(rounded, most_block_rows);
+    std::vector<std::optional<detail::batch_rows>> workers(threads);
+    const auto make = [&](std::size_t worker, std::size_t block) {
+        auto& rows = workers[worker];
+        if (!rows) rows.emplace(shared_, cases_->fork());
+        const auto first = block * block_rows;
+        io::arrow_writer out(program(), with_.decisions(), shared_.columns);
+        rows->decide(first, std::min(block_rows, all - first), out);
+        return out;
+    };
+    const auto take = [&](std::size_t block, io::arrow_writer made) {
+        writer_->append(std::move(made));
+        const auto done = (block + 1) * block_rows;
+        return done >= all || report(done);
+    };
+    const auto blocks = static_cast<std::size_t>((all + block_rows - 1) / block_rows);
+    detail::run_in_order<io::arrow_writer>(blocks, threads, make, take);
+    return !stopped_;
 }
 
 bool batch_run::decide_all() {
-    auto how = what_.columns;
-    how.ids = cases_->has_ids();
-    writer_.emplace(program(), with_.decisions(), how);
-    if (can_go_in_columns()) return decide_in_columns();
-    for (std::uint64_t row = 0; row < cases_->rows(); ++row) {
-        if (row % rows_a_report == 0 && row > 0 && !report(row)) return false;
-        auto one = held_ ? std::move((*held_)[row]) : *cases_->next();
-        decide(std::move(one), row);
-    }
-    return report(cases_->rows());
+    shared_.columns = what_.columns;
+    shared_.columns.ids = cases_->has_ids();
+    writer_.emplace(program(), with_.decisions(), shared_.columns);
+    const auto wanted = threads();
+    const bool done = wanted == 1 ? decide_alone() : decide_by_threads(wanted);
+    return done && report(cases_->rows());
 }
 
 result<batch_outcomes> batch_run::all() {

@@ -39,6 +39,7 @@ std::vector<hjemmel_table> tables_in(const hjemmel_batch& asked) {
 hjemmel::batch batch_of(const hjemmel_batch& asked) {
     demand_flags(asked.flags, all_flags);
     demand_flags(asked.reserved, 0);
+    demand_flags(asked.reserved_threads, 0);
     if (!is_language(asked.language)) {
         throw wrong_argument(
             {"`language` har en ukendt værdi.", "`language` has an unknown value."});
@@ -59,6 +60,7 @@ hjemmel::batch batch_of(const hjemmel_batch& asked) {
     out.columns.reasons = (asked.flags & HJEMMEL_BATCH_FLAG_REASONS) != 0;
     out.columns.diagnostics = (asked.flags & HJEMMEL_BATCH_FLAG_DIAGNOSTICS) != 0;
     out.columns.language = language_in(asked.language);
+    out.threads = asked.threads;
     if (asked.progress == nullptr) return out;
     out.progress = [told = asked.progress, user = asked.user](std::uint64_t done,
                                                               std::uint64_t total) {

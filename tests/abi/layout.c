@@ -184,7 +184,7 @@ AT(hjemmel_table, schema, 24);
 AT(hjemmel_table, array, 32);
 
 /* since 0.2 */
-SIZE(hjemmel_batch, 96);
+SIZE(hjemmel_batch, 104);
 AT(hjemmel_batch, struct_size, 0);
 AT(hjemmel_batch, flags, 4);
 AT(hjemmel_batch, schema, 8);
@@ -198,6 +198,8 @@ AT(hjemmel_batch, user, 72);
 AT(hjemmel_batch, language, 80);
 AT(hjemmel_batch, reserved, 84);
 AT(hjemmel_batch, refused_related, 88);
+AT(hjemmel_batch, threads, 96);
+AT(hjemmel_batch, reserved_threads, 100);
 
 /* Arrow's own */
 SIZE(struct ArrowSchema, 72);

@@ -297,6 +297,19 @@ def test_progress(echo: hjemmel.Version) -> None:
     assert Bar.made[-1].closed
 
 
+def test_threads(echo: hjemmel.Version) -> None:
+    table = pa.table({"antal": [1, 2, None, 4] * 1000})
+    with pytest.warns(hjemmel.UndecidedWarning):
+        alone = echo.evaluate(table, "stor", on=DAY)
+    for threads in (1, 2, 5, 10**9):
+        with pytest.warns(hjemmel.UndecidedWarning):
+            assert echo.evaluate(table, "stor", on=DAY, threads=threads) == alone
+    with pytest.raises(ValueError, match="threads"):
+        echo.evaluate(table, "stor", on=DAY, threads=0)
+    with pytest.raises(TypeError, match="threads"):
+        echo.evaluate(table, "stor", on=DAY, threads=2.0)
+
+
 def test_an_interrupt_stops_a_batch(echo: hjemmel.Version) -> None:
     table = pa.table({"antal": np.ones(20_000_000, dtype="int64")})  # of more than a second
     timer = threading.Timer(0.05, lambda: os.kill(os.getpid(), signal.SIGINT))

@@ -38,6 +38,7 @@ namespace Hjemmel
                 batch.Tables = blocks.AddAll<NativeTable>(Related(blocks));
                 batch.TableCount = (UIntPtr)(uint)options.Related.Count;
                 batch.RefusedRelated = refused;
+                batch.Threads = options.Threads;
                 if (options.Progress != null)
                     batch.Progress = Marshal.GetFunctionPointerForDelegate(progress);
                 int result = Native.hjemmel_evaluation_batch(evaluation, ref batch, outcomes.Schema,

@@ -74,6 +74,8 @@ namespace Hjemmel
         internal int Language;
         internal uint Reserved;
         internal IntPtr RefusedRelated;
+        internal uint Threads;
+        internal uint ReservedThreads;
 
         private static readonly uint Bytes = (uint)Marshal.SizeOf<NativeBatch>();
 

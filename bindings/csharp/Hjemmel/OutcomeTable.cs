@@ -32,10 +32,14 @@ namespace Hjemmel
         public IDictionary<string, CaseTable> Related { get; } =
             new Dictionary<string, CaseTable>();
 
-        /// <summary>Is told how many rows of how many are done, about every 1,000 rows; false stops
-        /// the batch, which then throws with ErrorCancelled. Called on the thread that runs it. An
+        /// <summary>Is told how many rows of how many are done, about every 1,000 rows, of several
+        /// threads every 8,192; false stops the batch, which then throws with ErrorCancelled. Called on the thread that runs it. An
         /// exception stops it, too, and is thrown on.</summary>
         public Func<ulong, ulong, bool> Progress { get; set; }
+
+        /// <summary>How many threads decide rows, the calling one among them: 0 and 1 start none. The
+        /// outcomes are the same.</summary>
+        public uint Threads { get; set; }
 
         internal uint Flags => (Possible ? 1u : 0) | (Missing ? 2u : 0) | (Reasons ? 4u : 0)
             | (Diagnostics ? 8u : 0);

@@ -132,6 +132,9 @@ internal static class BatchChecks
             var options = new BatchOptions { Progress = (done, total) => (last = done) <= total };
             ready.RunBatch(cases, Program.Day, options);
             Program.Equal(2500UL, last, "progress");
+            options.Threads = 3;
+            Program.Equal(2500, ready.RunBatch(cases, Program.Day, options).RowCount, "threads");
+            Program.Equal(2500UL, last, "progress of threads");
             options.Progress = (done, total) => false;
             Program.Fails(Result.ErrorCancelled,
                           () => ready.RunBatch(cases, Program.Day, options), "stopped");

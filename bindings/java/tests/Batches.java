@@ -156,6 +156,7 @@ final class Batches {
                                         return done <= total;
                                     }));
             Check.same(2500L, last[0]);
+            Check.same(2500, ready.batch(cases, day, new BatchOptions().threads(3)).rowCount());
             BatchOptions stop = new BatchOptions().progress((done, total) -> false);
             Check.fails(Result.CANCELLED, () -> ready.batch(cases, day, stop));
             BatchOptions broken =

@@ -22,6 +22,7 @@ Progress = Union[bool, Callable[..., Any]]
 
 _NEAR = 0.85  # how alike a column must be to a fact that it may be meant to be
 _ENDS = ("", "_status", "_possible", "_missing", "_reasons", "_diagnostics")
+_MOST_THREADS = 256
 _CALLER = 4  # frames between what warns here and the caller of Version.evaluate
 
 
@@ -48,6 +49,7 @@ def evaluate_table(
     join: bool = False,
     language: str = "da",
     progress: Progress = False,
+    threads: int = 1,
 ) -> Any:
     """Decide every row of a table; `Version.evaluate` says how."""
     kind = kind_of(table)
@@ -67,7 +69,8 @@ def evaluate_table(
     bar = _Bar(progress, cases.rows())
     try:
         day = 0 if day_column else number_of(on)
-        out, refused, counts = with_.batch(cases, joined, day, day_column, columns, bar.told)
+        out, refused, counts = with_.batch(
+            cases, joined, day, day_column, columns, bar.told, _number_of_threads(threads))
     finally:
         bar.close()
     _warn(counts, refused, diagnostics)
@@ -82,6 +85,14 @@ def evaluate_table(
         earlier = {f"{name}{end}" for name in with_.decisions() for end in _ENDS}
         kind = kind.without(sorted(earlier - set(names)))
     return kind.give_back(out, dropped, numbers, join)
+
+
+def _number_of_threads(threads: int) -> int:
+    if isinstance(threads, bool) or not isinstance(threads, int):
+        raise TypeError("threads= takes a whole number")
+    if threads < 1:
+        raise ValueError("threads= takes 1 or more")
+    return min(threads, _MOST_THREADS)
 
 
 def table_of_cases(

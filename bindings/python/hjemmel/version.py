@@ -256,6 +256,7 @@ class Version:
         join: bool = ...,
         language: str = ...,
         progress: _Progress = ...,
+        threads: int = ...,
     ) -> _Table: ...
     def evaluate(
         self,
@@ -306,6 +307,8 @@ class Version:
             For tables: of reasons and diagnostics.
         progress : bool or callable
             For tables: True shows a bar of tqdm; a callable makes one in tqdm's protocol.
+        threads : int
+            For tables: how many threads decide rows. The outcomes are the same.
 
         Returns
         -------

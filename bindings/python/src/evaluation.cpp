@@ -114,9 +114,10 @@ py::dict counts_out(const std::map<std::string, std::map<status, std::size_t>>& 
 /// that were refused.
 py::tuple run_all(const held_evaluation& with, const chunks& cases, const py::dict& tables,
                   std::int64_t day, const std::string& day_column, const py::dict& asked,
-                  const py::object& told) {
+                  const py::object& told, std::uint32_t threads) {
     reporter report(told);
     batch what;
+    what.threads = threads;
     what.on = day_in(day);
     what.day_column = day_column;
     what.columns = columns_in(asked);

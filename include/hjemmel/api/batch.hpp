@@ -20,7 +20,8 @@ struct related_table {
     io::arrow_view rows{};
 };
 
-/// Is told how many rows of how many are done, about every 1,000 rows and at the end; true stops.
+/// Is told how many rows of how many are done, about every 1,000 rows (of several threads every
+/// 8,192 at most) and at the end; true stops. Called on the thread that runs the batch.
 using batch_progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 
 /// What a batch is about and how it is run. Tables are borrowed for the call.
@@ -32,6 +33,10 @@ struct batch {
     /// Further columns of outcomes; `ids` follows the table of cases.
     io::arrow_write_options columns{};
     batch_progress progress{};
+    /// How many threads decide rows, the calling one among them: 0 and 1 start none, more than 256
+    /// are 256, and where the system starts fewer, these do it. The outcomes are the same to the
+    /// byte.
+    std::uint32_t threads = 1;
 };
 
 /// What came of it.

@@ -122,9 +122,15 @@ class text_codes {
     }
     const value& text(std::int32_t code) const { return texts_[static_cast<std::size_t>(code)]; }
     std::size_t size() const { return texts_.size(); }
+    /// What they take, about.
+    std::size_t bytes() const { return bytes_; }
 
   private:
+    /// What a text takes beside its bytes: its value, its box, its place in the table.
+    static constexpr std::size_t overhead = 128;
+
     std::int32_t add(value text) {
+        bytes_ += text.as_string().size() + overhead;
         texts_.push_back(std::move(text));
         const auto code = static_cast<std::int32_t>(texts_.size() - 1);
         codes_.emplace(texts_.back().as_string(), code); // the text itself never moves
@@ -133,6 +139,7 @@ class text_codes {
 
     std::vector<value> texts_{};
     std::unordered_map<std::string_view, std::int32_t> codes_{};
+    std::size_t bytes_ = 0;
 };
 
 /// Of these rows all are left.

@@ -19,12 +19,13 @@ public final class BatchOptions {
     private Language language = Language.DANISH;
     private String dayColumn = "";
     private Progress progress;
+    private int threads;
     private final Map<String, CaseTable> related = new LinkedHashMap<>();
 
     /** Is told how far a batch is, on the thread that runs it. */
     public interface Progress {
         /**
-         * Called about every 1,000 rows and at the end. False stops the batch, which then throws
+         * Called about every 1,000 rows, of several threads every 8,192, and at the end. False stops the batch, which then throws
          * {@link Result#CANCELLED}; what is thrown here stops it, too, and is thrown on.
          */
         boolean goOn(long done, long total);
@@ -75,6 +76,16 @@ public final class BatchOptions {
         return this;
     }
 
+    /**
+     * How many threads decide rows, the calling one among them: 0 and 1 start none. The outcomes
+     * are the same.
+     */
+    public BatchOptions threads(int count) {
+        if (count < 0) throw new IllegalArgumentException("threads: " + count);
+        threads = count;
+        return this;
+    }
+
     int flags() {
         return flags;
     }
@@ -89,6 +100,10 @@ public final class BatchOptions {
 
     Progress progress() {
         return progress;
+    }
+
+    int threads() {
+        return threads;
     }
 
     Map<String, CaseTable> related() {

@@ -13,7 +13,7 @@ import java.util.Map;
 /** One call of a batch: its table laid out, the library called, the outcomes copied. */
 final class BatchRun {
     /** {@code hjemmel_batch}, by the places of its members. */
-    private static final int BATCH_SIZE = 96;
+    private static final int BATCH_SIZE = 104;
 
     /** {@code hjemmel_table}. */
     private static final int TABLE_SIZE = 40;
@@ -75,6 +75,7 @@ final class BatchRun {
         }
         out.setInt(80, options.language().number());
         out.setPointer(88, related);
+        out.setInt(96, options.threads());
         return out;
     }
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch_rows.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+namespace hjemmel::detail {
+
+namespace {
+
+using io::given_case;
+
+/// Rows of a chunk.
+constexpr std::uint64_t most_rows = 1024;
+/// The texts of a run are numbered anew when they take so much.
+constexpr std::size_t most_text_bytes = std::size_t{16} << 20U;
+
+diagnostic no_date(const std::string& column, const std::string& id) {
+    diagnostic out;
+    out.code = "no-evaluation-date";
+    out.text = {"Rækken har ingen vurderingsdato.", "The row has no evaluation date."};
+    out.hint = {"Skriv en dato i kolonnen; et tidspunkt skal være midnat.",
+                "Give the column a date; a timestamp must be at midnight."};
+    out.fact = column;
+    out.id = id;
+    return out;
+}
+
+} // namespace
+
+void append_some(diagnostics& to, const diagnostics& more) {
+    const auto room = to.size() < most_faults ? most_faults - to.size() : 0;
+    std::copy_n(more.begin(), std::min(room, more.size()), std::back_inserter(to));
+}
+
+batch_rows::batch_rows(batch_shared& shared, io::arrow_reader reader)
+    : shared_(shared), reader_(std::move(reader)) {}
+
+void batch_rows::decide(std::uint64_t first, std::uint64_t count, io::arrow_writer& to) {
+    const bool in_columns = can_go_in_columns();
+    for (const auto end = first + count; in_columns && first < end; first += most_rows)
+        decide_in_columns(first, std::min(most_rows, end - first), to);
+    if (in_columns) return;
+    for (auto row = first; row < first + count; ++row) {
+        auto& held = shared_.held;
+        decide_one(held ? std::move((*held)[row]) : reader_.at(row), row, to);
+    }
+}
+
+/// Reasons are told by the evaluation of each case, and so is what all outcomes carry.
+bool batch_rows::can_go_in_columns() const {
+    const bool joined = shared_.up || shared_.held;
+    return !joined && !shared_.columns.reasons && !shared_.columns.diagnostics;
+}
+
+/// The reader numbers texts as the run does, and so begins anew with it.
+void batch_rows::renew_columns() {
+    if (run_ && run_->texts().bytes() < most_text_bytes) return;
+    if (run_) reader_ = reader_.fork();
+    run_.emplace(with().shared_program(), with().entity(), with().decisions(), with().options());
+}
+
+void batch_rows::decide_in_columns(std::uint64_t first, std::uint64_t count, io::arrow_writer& to) {
+    renew_columns();
+    auto cases = reader_.columns(first, count, shared_.what.on, run_->texts());
+    const auto found = run_->decide(cases);
+    for (std::uint64_t r = 0; r < count; ++r) {
+        bool done = cases.left[r] == 0;
+        if (done) {
+            reader_.read_id(first + r, id_);
+            done = to.add(id_, found, r, run_->texts());
+        }
+        if (!done) decide_one(reader_.at(first + r), first + r, to);
+    }
+}
+
+/// A case that is refused for the sake of its related rows tells what was wrong with them.
+void batch_rows::explain_refusal(given_case& one) const {
+    if (one.faults.empty() || one.faults.back().code != "related-refused") return;
+    const auto of_key = shared_.has_children ? with().entity() : shared_.entity().parent;
+    const auto key = io::related_key(shared_.program(), of_key, one.content);
+    for (const auto& known : std::set<std::string>{"", key}) {
+        const auto found = shared_.refused.find(known);
+        if (found != shared_.refused.end()) append_some(one.faults, found->second);
+    }
+}
+
+void batch_rows::decide_one(given_case one, std::uint64_t row, io::arrow_writer& to) {
+    const auto& what = shared_.what;
+    if (shared_.up && one.faults.empty()) shared_.up->attach(one);
+    explain_refusal(one);
+    const auto& id = one.content.id();
+    const auto day = what.day_column.empty() ? std::optional(what.on) : reader_.day(row);
+    if (!day) one.faults.push_back(no_date(what.day_column, id));
+    if (!one.faults.empty()) return to.refuse(id, one.faults);
+    io::drop_foreign_key(shared_.program(), with().entity(), one.content);
+    const auto outcomes = with().run(one.content, *day);
+    std::vector<const eval::outcome*> contents;
+    for (const auto& each : outcomes)
+        contents.push_back(&each.content());
+    to.add(id, contents);
+}
+
+} // namespace hjemmel::detail
