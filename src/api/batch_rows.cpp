@@ -39,6 +39,7 @@ batch_rows::batch_rows(batch_shared& shared, io::arrow_reader reader)
     : shared_(shared), reader_(std::move(reader)) {}
 
 void batch_rows::decide(std::uint64_t first, std::uint64_t count, io::arrow_writer& to) {
+    const eval::column_memory::use here(memory_);
     const bool in_columns = can_go_in_columns();
     for (const auto end = first + count; in_columns && first < end; first += most_rows)
         decide_in_columns(first, std::min(most_rows, end - first), to);
@@ -66,14 +67,27 @@ void batch_rows::decide_in_columns(std::uint64_t first, std::uint64_t count, io:
     renew_columns();
     auto cases = reader_.columns(first, count, shared_.what.on, run_->texts());
     const auto found = run_->decide(cases);
-    for (std::uint64_t r = 0; r < count; ++r) {
-        bool done = cases.left[r] == 0;
-        if (done) {
-            reader_.read_id(first + r, id_);
-            done = to.add(id_, found, r, run_->texts());
+    to.leave_misfits(found, run_->texts(), cases.left);
+    const auto* left = cases.left.data();
+    for (std::uint64_t r = 0; r < count;) {
+        const auto known = static_cast<std::uint64_t>(
+            std::find_if(left + r, left + count, [](auto l) { return l != 0; }) - (left + r));
+        if (known == 0) {
+            decide_one(reader_.at(first + r), first + r, to);
+            ++r;
+            continue;
         }
-        if (!done) decide_one(reader_.at(first + r), first + r, to);
+        to.add(ids(first + r, known), found, r, known, run_->texts());
+        r += known;
     }
+}
+
+std::span<const std::string> batch_rows::ids(std::uint64_t first, std::uint64_t count) {
+    if (!reader_.has_ids()) return {};
+    ids_.resize(std::max<std::size_t>(ids_.size(), count));
+    for (std::uint64_t r = 0; r < count; ++r)
+        reader_.read_id(first + r, ids_[r]);
+    return {ids_.data(), count};
 }
 
 /// A case that is refused for the sake of its related rows tells what was wrong with them.

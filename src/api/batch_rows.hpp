@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,10 +52,13 @@ class batch_rows {
     void decide_one(io::given_case one, std::uint64_t row, io::arrow_writer& to);
     void explain_refusal(io::given_case& one) const;
 
+    std::span<const std::string> ids(std::uint64_t first, std::uint64_t count);
+
     batch_shared& shared_;
+    eval::column_memory memory_{};
     io::arrow_reader reader_;
     std::optional<eval::column_run> run_{};
-    std::string id_{};
+    std::vector<std::string> ids_{};
 };
 
 } // namespace hjemmel::detail

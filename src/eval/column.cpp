@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <hjemmel/eval/column.hpp>
 
+#include "column_parts.hpp"
+
 #include <algorithm>
 #include <cstring>
 
@@ -8,17 +10,12 @@ namespace hjemmel::eval {
 
 namespace {
 
+using detail::made;
+using detail::truth_bits;
 using form = column::form;
 
 constexpr std::int64_t tens[] = {1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
 constexpr int most_scale = 6;
-
-std::shared_ptr<column> made(form what, std::size_t rows) {
-    auto out = std::make_shared<column>();
-    out->what = what;
-    out->rows = rows;
-    return out;
-}
 
 bool all_here(const std::vector<standing>& of) {
     return std::all_of(of.begin(), of.end(), [](standing s) { return s == standing::here; });
@@ -29,19 +26,6 @@ buffer<standing> kept(const std::vector<standing>& of) {
     buffer<standing> out(of.size());
     std::copy(of.begin(), of.end(), out.fill());
     return out;
-}
-
-std::uint8_t truth_bits(const value& v, standing how) {
-    switch (how) {
-    case standing::here:
-        return v.is_true() ? truth::yes : truth::no;
-    case standing::missing:
-        return column::open_bits;
-    case standing::left:
-        return column::left_bit;
-    default:
-        return truth::other;
-    }
 }
 
 column_ptr truths_of(const std::vector<value>& values, const std::vector<standing>& standings) {
@@ -224,235 +208,11 @@ column_ptr column_of(std::vector<value> values, std::vector<standing> standings,
     return all;
 }
 
-// ---------------------------------------------------------------- rows
-
-namespace {
-
-template<class T>
-buffer<T> picked(const buffer<T>& from, const buffer<std::int32_t>& rows) {
-    buffer<T> out(rows.size());
-    auto* to = out.fill();
-    const auto* source = from.data();
-    for (std::size_t r = 0; r < rows.size(); ++r)
-        to[r] = rows[r] < 0 ? T{} : source[rows[r]];
-    return out;
-}
-
-bool has_none(const buffer<std::int32_t>& rows) {
-    return std::any_of(rows.data(), rows.data() + rows.size(), [](auto r) { return r < 0; });
-}
-
-buffer<standing> picked_standings(const column& of, const buffer<std::int32_t>& rows,
-                                  standing otherwise) {
-    if (of.standings.empty() && !has_none(rows)) return {};
-    buffer<standing> out(rows.size());
-    auto* to = out.fill();
-    for (std::size_t r = 0; r < rows.size(); ++r)
-        to[r] = rows[r] < 0 ? otherwise : of.at(static_cast<std::size_t>(rows[r]));
-    return out;
-}
-
-column_ptr picked_lists(const column& of, const buffer<std::int32_t>& rows, column& out) {
-    out.offsets = buffer<std::int32_t>(rows.size() + 1);
-    auto* offsets = out.offsets.fill();
-    offsets[0] = 0;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        const auto from = static_cast<std::size_t>(std::max(rows[r], 0));
-        const auto size = rows[r] < 0 ? 0 : of.offsets[from + 1] - of.offsets[from];
-        offsets[r + 1] = offsets[r] + size;
-    }
-    buffer<std::int32_t> items(static_cast<std::size_t>(offsets[rows.size()]));
-    auto* to = items.fill();
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        if (rows[r] < 0) continue;
-        for (auto i = of.offsets[static_cast<std::size_t>(rows[r])];
-             i < of.offsets[static_cast<std::size_t>(rows[r]) + 1]; ++i)
-            *to++ = i;
-    }
-    return gathered(of.items, items);
-}
-
-} // namespace
-
-column_ptr gathered(const column_ptr& of, const buffer<std::int32_t>& rows, standing otherwise) {
-    if (of->is(form::left)) return left_column(rows.size());
-    if (of->is_constant() && !has_none(rows)) return constant_column(of->same, rows.size());
-    auto out = made(of->what, rows.size());
-    out->kind = of->kind;
-    out->scale = of->scale;
-    switch (of->what) {
-    case form::constant: {
-        out->what = form::values;
-        out->values.assign(rows.size(), of->same);
-        out->standings = buffer<standing>(rows.size());
-        const auto how = of->same.is_null() ? null_standing(of->same) : standing::here;
-        for (std::size_t r = 0; r < rows.size(); ++r)
-            out->standings.fill()[r] = rows[r] < 0 ? otherwise : how;
-        return out;
-    }
-    case form::truths: {
-        out->truths = picked(of->truths, rows);
-        const auto bits = truth_bits({}, otherwise);
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            if (rows[r] < 0) out->truths.fill()[r] = bits;
-        }
-        return out;
-    }
-    case form::integers:
-        out->integers = picked(of->integers, rows);
-        break;
-    case form::texts:
-        out->codes = picked(of->codes, rows);
-        break;
-    case form::contexts:
-        out->shape = of->shape;
-        out->fields = of->fields;
-        out->picks = of->picks.empty() ? rows : picked(of->picks, rows);
-        break;
-    case form::lists:
-        out->items = picked_lists(*of, rows, *out);
-        break;
-    default:
-        for (std::size_t r = 0; r < rows.size() && !of->values.empty(); ++r)
-            out->values.push_back(rows[r] < 0 ? value()
-                                              : of->values[static_cast<std::size_t>(rows[r])]);
-    }
-    out->standings = picked_standings(*of, rows, otherwise);
-    return out;
-}
-
-column_ptr standing_column(standing how, std::size_t rows) {
-    auto out = made(form::values, rows);
-    out->standings = buffer<standing>(rows, how);
-    return out;
-}
-
-column_ptr field_column(const column& of, std::size_t field, text_codes& texts) {
-    auto own = of.picks.empty() ? of.fields[field] : gathered(of.fields[field], of.picks);
-    if (of.standings.empty()) return own;
-    // A field of what is not there cannot be read.
-    buffer<std::uint8_t> choice(of.rows);
-    static constexpr std::uint8_t by_standing[] = {0, 1, 1, 1, 2, 3};
-    for (std::size_t r = 0; r < of.rows; ++r)
-        choice.fill()[r] = by_standing[static_cast<std::size_t>(of.standings[r])];
-    return chosen({own, standing_column(standing::failed, of.rows),
-                   standing_column(standing::missing, of.rows)},
-                  choice, texts);
-}
-
-// ---------------------------------------------------------------- choosing
-
-namespace {
-
-/// The form and kind that all of them have, constants aside; values where they differ.
-struct common_form {
-    form what = form::values;
-    hjemmel::kind kind = hjemmel::kind::null;
-    int scale = 0;
-    bool found = false;
-    bool differ = false;
-
-    void add(form other, hjemmel::kind of, int digits) {
-        differ = differ || (found && (what != other || kind != of));
-        found = true;
-        what = other;
-        kind = of;
-        scale = std::max(scale, digits);
-    }
-};
-
-common_form common_of(const std::vector<column_ptr>& from) {
-    common_form out;
-    for (const auto& one : from) {
-        if (is_blank(*one)) continue;
-        if (!one->is_constant()) {
-            out.add(one->what, one->is(form::integers) ? one->kind : kind::null, one->scale);
-            continue;
-        }
-        const auto& v = one->same;
-        if (v.is(kind::boolean))
-            out.add(form::truths, kind::null, 0);
-        else if (v.is(kind::string))
-            out.add(form::texts, kind::null, 0);
-        else if (const auto n = integer_of(v))
-            out.add(form::integers, v.kind(), n->scale);
-        else
-            out.add(form::values, kind::null, 0);
-    }
-    return out;
-}
-
-} // namespace
-
 bool is_blank(const column& of) {
     if (of.is(form::left)) return true;
     if (of.is_constant()) return of.same.is_null();
     return !of.standings.empty() && std::none_of(of.standings.data(), of.standings.data() + of.rows,
                                                  [](standing s) { return s == standing::here; });
-}
-
-column_ptr chosen(const std::vector<column_ptr>& from, const buffer<std::uint8_t>& choice,
-                  text_codes& texts) {
-    const auto rows = choice.size();
-    const auto common = common_of(from);
-    const bool typed = common.found && !common.differ &&
-                       (common.what == form::truths || common.what == form::integers ||
-                        common.what == form::texts);
-    if (!typed) {
-        std::vector<value> values(rows);
-        std::vector<standing> standings(rows, standing::left);
-        for (std::size_t r = 0; r < rows; ++r) {
-            if (choice[r] >= from.size()) continue;
-            auto one = boxed(*from[choice[r]], r, texts);
-            values[r] = std::move(one.what);
-            standings[r] = one.how;
-        }
-        return column_of(std::move(values), std::move(standings), texts);
-    }
-    auto out = made(common.what, rows);
-    out->kind = common.kind;
-    out->scale = common.scale;
-    if (common.what == form::truths) out->truths = buffer<std::uint8_t>(rows);
-    if (common.what == form::integers) out->integers = buffer<std::int64_t>(rows, 0);
-    if (common.what == form::texts) out->codes = buffer<std::int32_t>(rows, 0);
-    buffer<standing> standings(rows, standing::left);
-    bool whole = true;
-    for (std::size_t c = 0; c < from.size(); ++c) {
-        const auto& one = *from[c];
-        const bool same = one.is_constant();
-        const auto n = same ? integer_of(one.same) : std::nullopt;
-        const auto code = same && one.same.is(kind::string) ? texts.code(one.same.as_string()) : 0;
-        for (std::size_t r = 0; r < rows; ++r) {
-            if (choice[r] != c) continue;
-            auto how = standing_of(one, r);
-            if (common.what == form::truths) {
-                out->truths.fill()[r] =
-                    one.is(form::truths) ? one.truths[r] : truth_bits(one.same, how);
-                continue;
-            }
-            if (how == standing::here && common.what == form::texts)
-                out->codes.fill()[r] = same ? code : one.codes[r];
-            if (how == standing::here && common.what == form::integers) {
-                const auto own = same ? rescaled(*n, common.scale)
-                                      : rescaled({one.integers[r], one.scale}, common.scale);
-                if (own)
-                    out->integers.fill()[r] = *own;
-                else
-                    how = standing::left;
-            }
-            standings.fill()[r] = how;
-        }
-    }
-    if (common.what == form::truths) {
-        for (std::size_t r = 0; r < rows; ++r) {
-            if (choice[r] >= from.size()) out->truths.fill()[r] = column::left_bit;
-        }
-        return out;
-    }
-    for (std::size_t r = 0; r < rows; ++r)
-        whole = whole && standings[r] == standing::here;
-    if (!whole) out->standings = standings;
-    return out;
 }
 
 buffer<standing> standings_of(const column& of) {

@@ -72,6 +72,7 @@ std::vector<column_ptr> column_run::decide(case_columns& cases) {
     auto& m = state_->machine;
     cases.entity = state_->entity;
     leave_outside(*state_->program->source, cases);
+    m.periods().clear();
     columns::check_facts(m, state_->how, cases);
     m.enter(cases);
     for (const auto slot : state_->order)

@@ -21,8 +21,8 @@ using eval::standing;
 using form = column::form;
 using layout = arrow_layout;
 
-constexpr std::int32_t no_text = -1;  ///< of a dictionary's entry: not looked at yet
-constexpr std::int32_t bad_text = -2; ///< not to be read so
+constexpr std::int32_t null_text = -1; ///< of a dictionary's entry: there is none
+constexpr std::int32_t bad_text = -2;  ///< not to be read so
 constexpr int most_scale = 6;
 constexpr std::int32_t most_items = 100'000; ///< of a list; of more, its case tells what they cost
 
@@ -95,14 +95,18 @@ column_ptr arrow_chunks::read(const arrow_column& from, std::int64_t first, std:
 buffer<standing> arrow_chunks::gaps(const part& p) const {
     const bool none = p.from.validity == nullptr && p.from.format.layout != layout::null;
     if (none) return {};
+    if (p.from.format.layout == layout::null) return {static_cast<std::size_t>(p.count), p.gap};
     buffer<standing> out(static_cast<std::size_t>(p.count));
-    bool whole = true;
-    for (std::int64_t r = 0; r < p.count; ++r) {
-        const bool null = p.from.is_null(p.first + r);
-        out.fill()[r] = null ? p.gap : standing::here;
-        whole = whole && !null;
+    auto* to = out.fill();
+    const auto* bits = p.from.validity;
+    const auto begin = static_cast<std::size_t>(p.from.offset + p.first);
+    bool gaps = false;
+    for (std::size_t r = 0; r < out.size(); ++r) {
+        const bool null = (bits[(begin + r) / 8] >> ((begin + r) % 8) & 1U) == 0;
+        to[r] = null ? p.gap : standing::here;
+        gaps |= null;
     }
-    return whole ? buffer<standing>() : out;
+    return gaps ? out : buffer<standing>();
 }
 
 column_ptr arrow_chunks::booleans(const part& p) const {
@@ -193,56 +197,72 @@ std::int32_t arrow_chunks::code(std::string_view text) {
     return good ? texts_.code(text) : bad_text;
 }
 
+/// The texts' numbers by the numbers that they have in a dictionary.
+template<class T>
+void arrow_chunks::entries(const part& p, const std::vector<std::int32_t>& known, column& to) {
+    const auto* data = static_cast<const char*>(p.from.buffers[1]) +
+                       static_cast<std::size_t>(p.from.offset + p.first) * sizeof(T);
+    const auto entry = [&](std::size_t r) {
+        T one;
+        std::memcpy(&one, data + r * sizeof(T), sizeof(T));
+        return static_cast<std::size_t>(one);
+    };
+    auto* codes = to.codes.fill();
+    bool plain = true;
+    for (std::size_t r = 0; r < to.rows; ++r) {
+        codes[r] = to.at(r) == standing::here ? known[entry(r)] : 0;
+        plain &= codes[r] >= 0;
+    }
+    if (plain) return;
+    for (std::size_t r = 0; r < to.rows; ++r) {
+        if (codes[r] >= 0) continue;
+        mark(to, r, codes[r] == null_text ? p.gap : standing::left);
+        codes[r] = 0;
+    }
+}
+
+const std::vector<std::int32_t>& arrow_chunks::dictionary(const arrow_column& entries) {
+    auto& known = dictionaries_[&entries];
+    for (auto at = static_cast<std::int64_t>(known.size()); at < entries.length; ++at) {
+        const auto text = entries.is_null(at) ? std::nullopt : entries.text(at);
+        known.push_back(entries.is_null(at) ? null_text : text ? code(*text) : bad_text);
+    }
+    return known;
+}
+
 column_ptr arrow_chunks::texts(const part& p) {
     auto out = made(form::texts, p.count);
     out->codes = buffer<std::int32_t>(out->rows);
     out->standings = gaps(p);
-    const auto* entries = p.from.dictionary.get();
-    if (entries != nullptr && entries->format.layout != layout::text &&
-        entries->format.layout != layout::text_view)
-        return by_values(p);
-    std::vector<std::int32_t>* known = nullptr;
-    if (entries != nullptr) {
-        known = &dictionaries_[entries];
-        known->resize(static_cast<std::size_t>(entries->length), no_text);
-    }
-    buffer<std::int64_t> entry_of;
-    if (known != nullptr) {
-        entry_of = buffer<std::int64_t>(out->rows);
-        const bool byte = p.from.format.width == 1;
-        if (byte) { // none is negative: the layout's check has seen to that
-            widen<std::uint8_t>(p.from, p.first, p.count, entry_of.fill());
-        } else if (p.from.format.width == 4 && p.from.format.layout == layout::signed_integer) {
-            widen<std::int32_t>(p.from, p.first, p.count, entry_of.fill());
-        } else {
-            for (std::int64_t r = 0; r < p.count; ++r)
-                entry_of.fill()[r] = p.from.integer(p.from.offset + p.first + r);
+    if (const auto* from = p.from.dictionary.get()) {
+        if (from->format.layout != layout::text && from->format.layout != layout::text_view)
+            return by_values(p);
+        const auto& known = dictionary(*from);
+        // No number is negative: the layout's check has seen to that.
+        switch (p.from.format.width) {
+        case 1:
+            entries<std::uint8_t>(p, known, *out);
+            break;
+        case 2:
+            entries<std::uint16_t>(p, known, *out);
+            break;
+        case 4:
+            entries<std::uint32_t>(p, known, *out);
+            break;
+        default:
+            entries<std::uint64_t>(p, known, *out);
         }
+        return out;
     }
-    for (std::int64_t r = 0; r < p.count; ++r) {
-        const auto row = static_cast<std::size_t>(r);
+    for (std::size_t r = 0; r < out->rows; ++r) {
         auto& to = out->codes.fill()[r];
         to = 0;
-        if (out->at(row) != standing::here) continue;
-        if (known == nullptr) {
-            const auto text = p.from.text(p.first + r);
-            to = text ? code(*text) : bad_text;
-        } else {
-            const auto entry = entry_of[row];
-            if (entries->validity != nullptr && entries->is_null(entry)) {
-                mark(*out, row, p.gap);
-                continue;
-            }
-            auto& one = (*known)[static_cast<std::size_t>(entry)];
-            if (one == no_text) {
-                const auto text = entries->text(entry);
-                one = text ? code(*text) : bad_text;
-            }
-            to = one;
-        }
+        if (out->at(r) != standing::here) continue;
+        const auto text = p.from.text(p.first + static_cast<std::int64_t>(r));
+        to = text ? code(*text) : bad_text;
         if (to >= 0) continue;
         to = 0;
-        mark(*out, row, standing::left);
+        mark(*out, r, standing::left);
     }
     return out;
 }

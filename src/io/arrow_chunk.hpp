@@ -50,6 +50,9 @@ class arrow_chunks {
     eval::column_ptr contexts(const part& p);
     eval::column_ptr by_values(const part& p);
     std::int32_t code(std::string_view text);
+    const std::vector<std::int32_t>& dictionary(const arrow_column& entries);
+    template<class T>
+    void entries(const part& p, const std::vector<std::int32_t>& known, column& to);
 
     bool gaps_absent_;
     facts_limits limits_;

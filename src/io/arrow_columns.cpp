@@ -135,6 +135,16 @@ void growing_column::mark(bool valid) {
     ++length_;
 }
 
+void growing_column::mark_valid(std::size_t rows) {
+    const auto end = static_cast<std::size_t>(length_) + rows;
+    for (; rows != 0 && length_ % 8 != 0; --rows)
+        mark(true);
+    validity_.insert(validity_.end(), rows / 8, 0xFF);
+    length_ += static_cast<std::int64_t>(rows / 8 * 8);
+    while (static_cast<std::size_t>(length_) < end)
+        mark(true);
+}
+
 template<class T>
 void growing_column::put(T what) {
     const auto at = data_.size();
@@ -174,9 +184,9 @@ void growing_column::add_text(std::string_view what) {
     mark(true);
 }
 
-void growing_column::add_small(std::int8_t what) {
-    put(what);
-    mark(true);
+void growing_column::add_small(std::int8_t what, std::size_t times) {
+    data_.insert(data_.end(), times, static_cast<std::uint8_t>(what));
+    mark_valid(times);
 }
 
 void growing_column::add_list(const std::vector<std::string>& texts) {
@@ -224,38 +234,47 @@ void growing_column::add(const value& what) {
     mark(true);
 }
 
-// Numbers and words in columns of their own kind go over as they are; the rest as values.
-bool growing_column::fits(const eval::column& what, std::size_t row,
-                          const eval::text_codes& texts) const {
+// Truths, texts, whole numbers and dates in columns of their own kind go over as they are; the rest
+// as values.
+bool growing_column::takes(const eval::column& what) const {
     using form = eval::column::form;
-    const auto how = eval::standing_of(what, row);
-    if (how == eval::standing::null || how == eval::standing::absent) return true;
     if (what.is(form::truths)) return what_ == written_as::boolean;
     if (what.is(form::texts)) return what_ == written_as::text;
-    if (what.is(form::integers) && what_ == written_as::date && what.kind == kind::date)
-        return fits_32(what.integers[row]);
-    if (what.is(form::integers) && what_ == written_as::integer && what.scale == 0)
-        return what.kind == kind::number;
-    return fits(eval::boxed(what, row, texts).what);
+    return what.is(form::integers) && what_ == written_as::integer && what.scale == 0 &&
+           what.kind == kind::number;
 }
 
-void growing_column::add(const eval::column& what, std::size_t row, const eval::text_codes& texts) {
+bool growing_column::fits(const eval::column& what, std::size_t row,
+                          const eval::text_codes& texts) const {
+    return takes(what) || fits(eval::boxed(what, row, texts).what);
+}
+
+void growing_column::add(const eval::column& what, std::size_t first, std::size_t count,
+                         const eval::text_codes& texts) {
+    using form = eval::column::form;
+    const bool plain = takes(what) && what.standings.empty() && !what.is(form::texts);
+    for (std::size_t r = first; !plain && r < first + count; ++r)
+        add_row(what, r, texts);
+    if (!plain) return;
+    if (what.is(form::truths)) {
+        for (std::size_t r = 0; r < count; ++r)
+            put_bit(data_, static_cast<std::size_t>(length_) + r,
+                    what.truths[first + r] == eval::truth::yes);
+    } else {
+        const auto* from = reinterpret_cast<const std::uint8_t*>(what.integers.data() + first);
+        data_.insert(data_.end(), from, from + count * sizeof(std::int64_t));
+    }
+    mark_valid(count);
+}
+
+void growing_column::add_row(const eval::column& what, std::size_t row,
+                             const eval::text_codes& texts) {
     using form = eval::column::form;
     const auto how = eval::standing_of(what, row);
     if (how == eval::standing::null || how == eval::standing::absent) return add_null();
-    if (what.is(form::truths)) {
-        put_bit(data_, static_cast<std::size_t>(length_),
-                eval::boxed(what, row, texts).what.is_true());
-    } else if (what.is(form::texts)) {
+    if (what.is(form::texts) && takes(what))
         return add_text(texts.text(what.codes[row]).as_string());
-    } else if (what.is(form::integers) && what_ == written_as::date) {
-        put(static_cast<std::int32_t>(what.integers[row]));
-    } else if (what.is(form::integers) && what_ == written_as::integer && what.scale == 0) {
-        put(what.integers[row]);
-    } else {
-        return add(eval::boxed(what, row, texts).what);
-    }
-    mark(true);
+    add(eval::boxed(what, row, texts).what);
 }
 
 void growing_column::append(growing_column other) {

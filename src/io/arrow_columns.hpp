@@ -47,13 +47,17 @@ class growing_column {
     /// Only what fits.
     void add(const value& what);
     void add_null();
-    /// A row of a column; known. False where it does not fit.
+    /// Whether every row of a column that is known fits, whatever it is.
+    bool takes(const eval::column& what) const;
+    /// Whether a row of a column that is known fits.
     bool fits(const eval::column& what, std::size_t row, const eval::text_codes& texts) const;
-    void add(const eval::column& what, std::size_t row, const eval::text_codes& texts);
+    /// So many rows from one on, known and fitting.
+    void add(const eval::column& what, std::size_t first, std::size_t count,
+             const eval::text_codes& texts);
     /// Takes over the rows of another column of the same kind.
     void append(growing_column other);
     void add_text(std::string_view what);
-    void add_small(std::int8_t what);
+    void add_small(std::int8_t what, std::size_t times);
     void add_list(const std::vector<std::string>& texts);
 
     /// The words that a column of small integers numbers.
@@ -72,6 +76,8 @@ class growing_column {
     bool is_nested() const { return what_ == written_as::list || what_ == written_as::structure; }
     bool structure_fits(const value& what) const;
     void mark(bool valid);
+    void mark_valid(std::size_t rows);
+    void add_row(const eval::column& what, std::size_t row, const eval::text_codes& texts);
     template<class T>
     void put(T what);
     void put_bit(std::vector<std::uint8_t>& bits, std::size_t at, bool what);

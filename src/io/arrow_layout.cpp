@@ -290,31 +290,6 @@ struct text_place {
 
 } // namespace
 
-bool arrow_column::is_null(std::int64_t at) const {
-    if (format.layout == layout::null) return true;
-    if (validity == nullptr) return false;
-    const auto bit = static_cast<std::size_t>(offset + at);
-    return (validity[bit / 8] >> (bit % 8) & 1U) == 0;
-}
-
-std::int64_t arrow_column::integer(std::int64_t at) const {
-    const bool is_signed = format.layout != layout::unsigned_integer;
-    switch (format.width) {
-    case 1:
-        return is_signed ? fixed<std::int8_t>(at) : std::int64_t{fixed<std::uint8_t>(at)};
-    case 2:
-        return is_signed ? fixed<std::int16_t>(at) : std::int64_t{fixed<std::uint16_t>(at)};
-    case 4:
-        return is_signed ? fixed<std::int32_t>(at) : std::int64_t{fixed<std::uint32_t>(at)};
-    default:
-        return fixed<std::int64_t>(at);
-    }
-}
-
-std::int64_t arrow_column::begin(std::int64_t at) const {
-    return format.width == 4 ? fixed<std::int32_t>(at) : fixed<std::int64_t>(at);
-}
-
 std::optional<std::string_view> arrow_column::text(std::int64_t at) const {
     if (format.layout == layout::text) {
         const auto first = begin(offset + at);

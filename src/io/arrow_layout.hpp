@@ -88,4 +88,29 @@ T arrow_column::fixed(std::int64_t at) const {
     return out;
 }
 
+inline bool arrow_column::is_null(std::int64_t at) const {
+    if (format.layout == arrow_layout::null) return true;
+    if (validity == nullptr) return false;
+    const auto bit = static_cast<std::size_t>(offset + at);
+    return (validity[bit / 8] >> (bit % 8) & 1U) == 0;
+}
+
+inline std::int64_t arrow_column::integer(std::int64_t at) const {
+    const bool is_signed = format.layout != arrow_layout::unsigned_integer;
+    switch (format.width) {
+    case 1:
+        return is_signed ? fixed<std::int8_t>(at) : std::int64_t{fixed<std::uint8_t>(at)};
+    case 2:
+        return is_signed ? fixed<std::int16_t>(at) : std::int64_t{fixed<std::uint16_t>(at)};
+    case 4:
+        return is_signed ? fixed<std::int32_t>(at) : std::int64_t{fixed<std::uint32_t>(at)};
+    default:
+        return fixed<std::int64_t>(at);
+    }
+}
+
+inline std::int64_t arrow_column::begin(std::int64_t at) const {
+    return format.width == 4 ? fixed<std::int32_t>(at) : fixed<std::int64_t>(at);
+}
+
 } // namespace hjemmel::io::detail

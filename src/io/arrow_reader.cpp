@@ -222,6 +222,7 @@ void arrow_reader::read_id(std::uint64_t row, std::string& to) const {
 
 /// Rows whose id, date or place in the table only the reader of one case can tell of.
 void arrow_reader::state::leave_unread(std::uint64_t first, eval::case_columns& out) const {
+    if (!ids && day == npos && table.validity == nullptr) return;
     for (std::size_t r = 0; r < out.rows; ++r) {
         const auto row = static_cast<std::int64_t>(first + r);
         if (table.is_null(row) || !has_id(row)) out.left.fill()[r] = 1;

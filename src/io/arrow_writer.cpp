@@ -99,7 +99,6 @@ struct arrow_writer::state {
 };
 
 void arrow_writer::state::add_id(const std::string& id) {
-    ++rows;
     if (!ids) return;
     if (id.empty())
         ids->add_null();
@@ -161,26 +160,40 @@ arrow_writer& arrow_writer::operator=(arrow_writer&&) noexcept = default;
 arrow_writer::~arrow_writer() = default;
 
 void arrow_writer::add(const std::string& id, std::span<const eval::outcome* const> row) {
+    ++state_->rows;
     state_->add_id(id);
     for (std::size_t i = 0; i < row.size() && i < state_->decisions.size(); ++i)
         state_->add(state_->decisions[i], state_->names[i], *row[i]);
 }
 
-bool arrow_writer::add(const std::string& id, std::span<const eval::column_ptr> decisions,
-                       std::size_t row, const eval::text_codes& texts) {
+void arrow_writer::leave_misfits(std::span<const eval::column_ptr> decisions,
+                                 const eval::text_codes& texts,
+                                 eval::buffer<std::uint8_t>& left) const {
     for (std::size_t i = 0; i < decisions.size(); ++i) {
-        if (!state_->decisions[i].value.fits(*decisions[i], row, texts)) return false;
+        const auto& to = state_->decisions[i].value;
+        if (to.takes(*decisions[i])) continue;
+        for (std::size_t r = 0; r < left.size(); ++r) {
+            if (left[r] == 0 && !to.fits(*decisions[i], r, texts)) left.fill()[r] = 1;
+        }
     }
-    state_->add_id(id);
+}
+
+void arrow_writer::add(std::span<const std::string> ids,
+                       std::span<const eval::column_ptr> decisions, std::size_t first,
+                       std::size_t count, const eval::text_codes& texts) {
+    state_->rows += static_cast<std::int64_t>(count);
+    for (const auto& id : ids)
+        state_->add_id(id);
     for (std::size_t i = 0; i < decisions.size(); ++i) {
         auto& to = state_->decisions[i];
-        to.value.add(*decisions[i], row, texts);
-        to.status.add_small(static_cast<std::int8_t>(status::known));
-        if (to.possible) to.possible->add_null();
-        if (to.missing) to.missing->add_list({});
-        if (to.diagnostics) to.diagnostics->add_list({});
+        to.value.add(*decisions[i], first, count, texts);
+        to.status.add_small(static_cast<std::int8_t>(status::known), count);
+        for (std::size_t r = 0; r < count; ++r) {
+            if (to.possible) to.possible->add_null();
+            if (to.missing) to.missing->add_list({});
+            if (to.diagnostics) to.diagnostics->add_list({});
+        }
     }
-    return true;
 }
 
 void arrow_writer::append(arrow_writer other) {
@@ -203,6 +216,7 @@ void arrow_writer::append(arrow_writer other) {
 }
 
 void arrow_writer::refuse(const std::string& id, const diagnostics& why) {
+    ++state_->rows;
     state_->add_id(id);
     eval::outcome none;
     none.id = id;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hjemmel/core/value.hpp>
+#include <hjemmel/eval/column_memory.hpp>
 #include <hjemmel/eval/lift.hpp>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -25,28 +27,6 @@ enum class standing : std::uint8_t {
     failed,  ///< the null of a failed operation; what failed is not kept
     missing, ///< undetermined: the host has not supplied what it rests on
     left,    ///< left to the evaluation of the case by itself
-};
-
-/// Memory of a column: filled once by who makes it, then shared by who reads it.
-template<class T>
-class buffer {
-  public:
-    buffer() = default;
-    /// So many, not yet set.
-    explicit buffer(std::size_t size)
-        : own_(std::make_shared_for_overwrite<T[]>(size)), data_(own_.get()), size_(size) {}
-    buffer(std::size_t size, T all) : buffer(size) { std::fill_n(own_.get(), size, all); }
-
-    T* fill() { return own_.get(); }
-    const T* data() const { return data_; }
-    const T& operator[](std::size_t at) const { return data_[at]; }
-    std::size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
-
-  private:
-    std::shared_ptr<T[]> own_{};
-    const T* data_ = nullptr;
-    std::size_t size_ = 0;
 };
 
 struct column;

@@ -169,10 +169,13 @@ class arrow_writer {
 
     /// The next row: the outcomes of one case, one a decision, in their order.
     void add(const std::string& id, std::span<const eval::outcome* const> row);
-    /// The next row, known for every decision, from columns of them. False, and nothing is added,
-    /// where a value does not fit its column.
-    bool add(const std::string& id, std::span<const eval::column_ptr> decisions, std::size_t row,
-             const eval::text_codes& texts);
+    /// Marks the rows, of those that are not, of which a value does not fit its column.
+    void leave_misfits(std::span<const eval::column_ptr> decisions, const eval::text_codes& texts,
+                       eval::buffer<std::uint8_t>& left) const;
+    /// The next rows, known for every decision and fitting, from columns of them; with an id each
+    /// where the table has ids.
+    void add(std::span<const std::string> ids, std::span<const eval::column_ptr> decisions,
+             std::size_t first, std::size_t count, const eval::text_codes& texts);
     /// The next row, refused before it was evaluated: every decision says so, with why.
     void refuse(const std::string& id, const diagnostics& why);
 

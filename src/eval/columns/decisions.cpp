@@ -64,64 +64,87 @@ column_ptr machine::group(const plan::group& g) {
 
 namespace {
 
-std::size_t first_of(const std::uint64_t* bits, std::size_t words) {
-    for (std::size_t w = 0; w < words; ++w) {
-        if (bits[w] != 0) return w * 64 + static_cast<std::size_t>(std::countr_zero(bits[w]));
-    }
-    return words * 64;
-}
-
 constexpr std::uint32_t undecided = ~std::uint32_t{0};
 
 /// Which row of a table each case hits: its number, that of the default (as many as there are
 /// rows), or undecided.
 class row_finder {
   public:
-    row_finder(table_index& index, const std::vector<column_ptr>& inputs, std::size_t table_rows,
+    row_finder(table_index& index, std::size_t table_rows, const std::vector<column_ptr>& inputs,
                eval::machine& by, text_codes& texts)
-        : index_(index), inputs_(inputs), rows_(table_rows), by_(by), texts_(texts),
-          certain_(index.words()), open_(index.words()) {}
+        : index_(index), rows_(table_rows), words_(index.words()), certain_(words_), open_(words_) {
+        for (std::size_t c = 0; c < inputs.size(); ++c)
+            met_.push_back(index_.columns()[c].met(*inputs[c], by, texts));
+        last_ = rows_ % 64 == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << (rows_ % 64)) - 1;
+    }
 
     std::uint32_t find(std::size_t row, bool first) {
-        const auto words = index_.words();
-        std::fill(certain_.begin(), certain_.end(), ~std::uint64_t{0});
-        std::fill(open_.begin(), open_.end(), std::uint64_t{0});
-        if (rows_ % 64 != 0) certain_.back() = (std::uint64_t{1} << (rows_ % 64)) - 1;
-        bool any_open = false;
-        for (std::size_t c = 0; c < inputs_.size(); ++c) {
-            auto& column = index_.columns()[c];
-            const auto* met = column.met(*inputs_[c], row, by_, texts_);
-            const auto* bits = met == nullptr ? column.passed().data() : met->data();
-            for (std::size_t w = 0; w < words; ++w)
-                certain_[w] &= bits[w];
-            if (met != nullptr) continue;
-            any_open = true;
-            for (std::size_t w = 0; w < words; ++w)
-                open_[w] |= index_.looking(c)[w];
-        }
-        const auto hit = first_of(certain_.data(), words);
-        if (any_open && first_of(open_.data(), words) < std::min(hit, rows_)) return undecided;
-        if (hit >= rows_) return static_cast<std::uint32_t>(rows_);
-        if (first) return static_cast<std::uint32_t>(hit);
-        std::size_t hits = 0;
-        for (const auto w : certain_)
-            hits += static_cast<std::size_t>(std::popcount(w));
-        return any_open || hits != 1 ? undecided : static_cast<std::uint32_t>(hit);
+        return words_ == 1 ? find_in_one(row, first) : find_in_many(row, first);
     }
 
   private:
+    std::uint32_t find_in_one(std::size_t row, bool first) {
+        auto certain = last_;
+        std::uint64_t open = 0;
+        for (std::size_t c = 0; c < met_.size(); ++c) {
+            const auto which = met_[c].numbers[row];
+            if (which >= 0) {
+                certain &= met_[c].sets->bits[static_cast<std::size_t>(which)];
+            } else {
+                certain &= index_.columns()[c].passed()[0];
+                open |= index_.looking(c)[0];
+            }
+        }
+        return decide(&certain, &open, open != 0, first);
+    }
+
+    std::uint32_t find_in_many(std::size_t row, bool first) {
+        std::fill(certain_.begin(), certain_.end(), ~std::uint64_t{0});
+        std::fill(open_.begin(), open_.end(), std::uint64_t{0});
+        certain_.back() = last_;
+        bool any_open = false;
+        for (std::size_t c = 0; c < met_.size(); ++c) {
+            const auto which = met_[c].numbers[row];
+            const auto* bits =
+                which < 0 ? index_.columns()[c].passed().data()
+                          : met_[c].sets->bits.data() + static_cast<std::size_t>(which) * words_;
+            for (std::size_t w = 0; w < words_; ++w)
+                certain_[w] &= bits[w];
+            if (which >= 0) continue;
+            any_open = true;
+            for (std::size_t w = 0; w < words_; ++w)
+                open_[w] |= index_.looking(c)[w];
+        }
+        return decide(certain_.data(), open_.data(), any_open, first);
+    }
+
+    std::size_t first_of(const std::uint64_t* bits) const {
+        for (std::size_t w = 0; w < words_; ++w) {
+            if (bits[w] != 0) return w * 64 + static_cast<std::size_t>(std::countr_zero(bits[w]));
+        }
+        return words_ * 64;
+    }
+
+    std::uint32_t decide(const std::uint64_t* certain, const std::uint64_t* open, bool any_open,
+                         bool first) const {
+        const auto hit = first_of(certain);
+        if (any_open && first_of(open) < std::min(hit, rows_)) return undecided;
+        if (hit >= rows_) return static_cast<std::uint32_t>(rows_);
+        if (first) return static_cast<std::uint32_t>(hit);
+        std::size_t hits = 0;
+        for (std::size_t w = 0; w < words_; ++w)
+            hits += static_cast<std::size_t>(std::popcount(certain[w]));
+        return any_open || hits != 1 ? undecided : static_cast<std::uint32_t>(hit);
+    }
+
     table_index& index_;
-    const std::vector<column_ptr>& inputs_;
     std::size_t rows_;
-    eval::machine& by_;
-    text_codes& texts_;
+    std::size_t words_;
+    std::uint64_t last_ = 0;
+    std::vector<column_index::met_rows> met_{};
     row_bits certain_;
     row_bits open_;
 };
-
-} // namespace
-
-namespace {
 
 /// Why a row of an ANY table gives null does not make it another one.
 column_ptr with_plain_nulls(const column_ptr& of) {
@@ -154,7 +177,7 @@ column_ptr machine::table(index number) {
         if (c < t.inputs.size() && t.inputs[c] != nullptr)
             inputs.back() = fitted(inputs.back(), *t.inputs[c]);
     }
-    row_finder finder(*known, inputs, t.rows.size(), one_, texts_);
+    row_finder finder(*known, t.rows.size(), inputs, one_, texts_);
     // The outputs of the rows that are hit, each evaluated once.
     std::vector<std::uint8_t> place(t.rows.size() + 1, 255);
     std::vector<std::size_t> hit_rows;

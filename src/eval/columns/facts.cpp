@@ -18,11 +18,14 @@ bool is_null(standing s) {
 /// A list's items, or the rows themselves: which case each belongs to.
 struct owners {
     const owners* outer = nullptr;
-    buffer<std::int32_t> parents{};
+    const column* list = nullptr;
 
     std::size_t of(std::size_t row) const {
         if (outer == nullptr) return row;
-        return outer->of(static_cast<std::size_t>(parents[row]));
+        const auto* ends = list->offsets.data();
+        const auto item = static_cast<std::int32_t>(row);
+        const auto* after = std::upper_bound(ends, ends + list->rows + 1, item);
+        return outer->of(static_cast<std::size_t>(after - ends) - 1);
     }
 };
 
@@ -41,20 +44,19 @@ class checker {
         }
     }
 
-    /// Nothing in a case may lie before the day that its entity begins on: by row, the least one.
-    void check_beginning(const column& c, const buffer<std::int64_t>& least, const owners& of) {
+    /// Nothing in a case may lie before the day that its entity begins on: the first day of each
+    /// case, and the greatest of them.
+    void check_beginning(const column& c, const buffer<std::int64_t>& least, std::int64_t greatest,
+                         const owners& of) {
         if (c.is(form::lists)) {
-            const owners items{&of, parents_of(c)};
-            buffer<std::int64_t> each(c.items->rows);
-            for (std::size_t k = 0; k < c.items->rows; ++k)
-                each.fill()[k] = least[static_cast<std::size_t>(items.parents[k])];
-            check_beginning(*c.items, each, items);
+            check_beginning(*c.items, least, greatest, {&of, &c});
         } else if (c.is(form::contexts)) {
             for (const auto& field : c.fields)
-                check_beginning(*field, least, of);
+                check_beginning(*field, least, greatest, of);
         } else if (c.is(form::integers) && c.kind == kind::date) {
+            if (all_from(c, greatest)) return;
             for (std::size_t r = 0; r < c.rows; ++r) {
-                if (c.integers[r] < least[r] && c.at(r) == standing::here) leave(of.of(r));
+                if (c.at(r) == standing::here && c.integers[r] < least[of.of(r)]) leave(of.of(r));
             }
         } else if (c.is(form::left) || c.is(form::values)) { // may hold a date
             for (std::size_t r = 0; r < c.rows; ++r) {
@@ -65,6 +67,20 @@ class checker {
 
   private:
     void leave(std::size_t row) { cases_.left.fill()[row] = 1; }
+
+    static bool all_from(const column& dates, std::int64_t day) {
+        const auto* days = dates.integers.data();
+        const auto* how = dates.standings.data();
+        bool before = false;
+        if (how == nullptr) {
+            for (std::size_t r = 0; r < dates.rows; ++r)
+                before |= days[r] < day;
+        } else {
+            for (std::size_t r = 0; r < dates.rows; ++r)
+                before |= (days[r] < day) & (how[r] == standing::here);
+        }
+        return !before;
+    }
 
     void refuse_nulls(const column& c, const owners& of) {
         if (c.is(form::truths)) {
@@ -87,7 +103,7 @@ class checker {
 
     void check_list(const column_ptr& c, const type& t, const owners& of) {
         if (!c->is(form::lists) || t.domain) return leave_all_here(*c, of);
-        const owners items{&of, parents_of(*c)};
+        const owners items{&of, c.get()};
         const auto& element = t.element ? *t.element : *types::any();
         check(c->items, element, false, items);
         if (is_period(element)) check_periods(*c, element, of);
@@ -138,7 +154,7 @@ class checker {
 
     void check_order(const column& c, const owners& of) {
         const period_fields p(c);
-        if (!p.plain || p.last == nullptr) return;
+        if (!p.plain || p.last == nullptr || machine_.periods().spans_of(c).regular) return;
         for (std::size_t k = 0; k < c.rows; ++k) {
             const bool both = p.first->at(k) == standing::here && p.last->at(k) == standing::here;
             if (both && p.last->integers[k] < p.first->integers[k]) leave(of.of(k));
@@ -151,14 +167,13 @@ class checker {
         if (!items.is(form::contexts)) return;
         const period_fields p(items);
         if (!p.plain) return leave_all_here(list, of);
-        const auto spans = spans_of(items);
+        const auto spans = machine_.periods().spans_of(items);
+        const bool plain = spans.regular && spans.picks == nullptr;
         for (std::size_t r = 0; r < list.rows; ++r) {
             bool follows = true;
-            for (auto k = list.offsets[r] + 1; spans.regular && k < list.offsets[r + 1]; ++k) {
-                const auto at = static_cast<std::size_t>(k);
-                follows = follows && spans.first[at] > spans.last[at - 1];
-            }
-            if (follows && spans.regular) continue;
+            for (auto k = list.offsets[r] + 1; plain && k < list.offsets[r + 1]; ++k)
+                follows &= spans.first[k] > spans.last[k - 1];
+            if (follows && plain) continue;
             follows = true;
             const auto begin = static_cast<std::size_t>(list.offsets[r]);
             const auto end = static_cast<std::size_t>(list.offsets[r + 1]);
@@ -260,9 +275,11 @@ void check_facts(machine& by, const options& how, case_columns& cases) {
     buffer<std::int64_t> least(cases.rows);
     for (std::size_t r = 0; r < cases.rows; ++r)
         least.fill()[r] = first.at(r) == standing::here ? first.integers[r] : INT64_MIN;
+    const auto greatest = std::max_element(least.data(), least.data() + cases.rows);
+    if (cases.rows == 0) return;
     for (plan::index i = 0; i < entity.slots.size(); ++i) {
         if (i != begin && entity.slots[i].is_fact)
-            check.check_beginning(*cases.facts[i], least, rows);
+            check.check_beginning(*cases.facts[i], least, *greatest, rows);
     }
 }
 

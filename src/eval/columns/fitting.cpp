@@ -49,22 +49,41 @@ column_ptr leaving(const column_ptr& of, const std::vector<bool>& rows) {
 
 // Each text is asked for once.
 std::vector<bool> machine::unfit_texts(const column& what, const type& wanted) {
-    std::vector<std::uint8_t> known(texts_.size());
+    auto& known = fitting_texts_[&wanted];
+    known.resize(std::max(known.size(), texts_.size()));
+    const auto* codes = what.codes.data();
+    const auto fits = [&](std::size_t r) {
+        auto& one = known[static_cast<std::size_t>(codes[r])];
+        if (one == 0) one = one_.allows(wanted, texts_.text(codes[r])) ? 1 : 2;
+        return one == 1;
+    };
     bool all = true;
-    for (std::size_t r = 0; r < what.rows; ++r) {
-        if (what.at(r) != standing::here) continue;
-        auto& fits = known[static_cast<std::size_t>(what.codes[r])];
-        if (fits == 0) fits = one_.allows(wanted, texts_.text(what.codes[r])) ? 1 : 2;
-        all = all && fits == 1;
-    }
+    for (std::size_t r = 0; r < what.rows; ++r)
+        all = all && (what.at(r) != standing::here || fits(r));
     if (all) return {};
     std::vector<bool> bad(what.rows);
-    for (std::size_t r = 0; r < what.rows; ++r) {
-        const bool here = what.at(r) == standing::here;
-        bad[r] = here && known[static_cast<std::size_t>(what.codes[r])] == 2;
-    }
+    for (std::size_t r = 0; r < what.rows; ++r)
+        bad[r] = what.at(r) == standing::here && !fits(r);
     return bad;
 }
+
+namespace {
+
+bool all_within(const column& what, std::int64_t low, std::int64_t high) {
+    const auto* n = what.integers.data();
+    const auto* how = what.standings.data();
+    bool out = false;
+    if (how == nullptr) {
+        for (std::size_t r = 0; r < what.rows; ++r)
+            out |= (n[r] < low) | (n[r] > high);
+    } else {
+        for (std::size_t r = 0; r < what.rows; ++r)
+            out |= ((n[r] < low) | (n[r] > high)) & (how[r] == standing::here);
+    }
+    return !out;
+}
+
+} // namespace
 
 std::vector<bool> machine::unfit_integers(const column& what, const type& wanted) {
     const auto& d = *wanted.domain;
@@ -74,16 +93,13 @@ std::vector<bool> machine::unfit_integers(const column& what, const type& wanted
     const auto low = bound_of(d.low, what.scale);
     const auto high = bound_of(d.high, what.scale);
     const bool quick = simple && whole && (!d.low || low) && (!d.high || high);
+    if (quick && all_within(what, low.value_or(INT64_MIN), high.value_or(INT64_MAX))) return {};
     std::vector<bool> bad(what.rows);
     for (std::size_t r = 0; r < what.rows; ++r) {
         if (what.at(r) != standing::here) continue;
-        const auto n = what.integers[r];
-        if (quick)
-            bad[r] = (low && n < *low) || (high && n > *high);
-        else if (simple)
-            bad[r] = !in_bounds(d, what, r);
-        else
-            bad[r] = !one_.allows(wanted, integer_value(what.kind, what.scale, n));
+        bad[r] = simple
+                     ? !in_bounds(d, what, r)
+                     : !one_.allows(wanted, integer_value(what.kind, what.scale, what.integers[r]));
     }
     return bad;
 }

@@ -2,6 +2,7 @@
 #include "machine.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace hjemmel::eval::columns {
 
@@ -33,11 +34,15 @@ column_ptr from_zero(const column_ptr& list) {
     return out;
 }
 
-/// The column with other standings where `how` says so: it may only make them worse.
-column_ptr with_standings(const column& of, buffer<standing> how) {
-    auto out = std::make_shared<column>(of);
-    out->standings = std::move(how);
-    return out;
+/// Whether a row itself is left.
+bool holds_left(const column& of) {
+    if (of.is(form::left)) return of.rows != 0;
+    if (of.is(form::truths)) {
+        const auto* bits = of.truths.data();
+        return std::any_of(bits, bits + of.rows, [](auto t) { return (t & left_bit) != 0; });
+    }
+    const auto* how = of.standings.data();
+    return std::find(how, how + of.standings.size(), standing::left) != how + of.standings.size();
 }
 
 } // namespace
@@ -52,6 +57,11 @@ buffer<std::int32_t> parents_of(const column& list) {
     return out;
 }
 
+const buffer<std::int32_t>& level::parents() const {
+    if (known_parents.empty()) known_parents = parents_of(*list);
+    return known_parents;
+}
+
 // The same list for every row as a list of each.
 column_ptr machine::spread(column_ptr list) {
     if (!list->is_constant() || !list->same.is(kind::list)) return list;
@@ -63,10 +73,10 @@ column_ptr machine::spread(column_ptr list) {
 
 /// While it lives, expressions are about the items of a list.
 struct machine::items_level {
-    items_level(machine& m, const column& list) : of(m), outer(m.now_) {
+    items_level(machine& m, const column& l) : of(m), list(l), outer(m.now_) {
         here.rows = list.items->rows;
         here.outer = outer;
-        here.parents = parents_of(list);
+        here.list = &list;
         of.now_ = &here;
     }
     items_level(const items_level&) = delete;
@@ -76,73 +86,81 @@ struct machine::items_level {
         for (auto& one : of.registers_) {
             if (one.of == &here) one = {};
         }
-        if (outer == &of.base_level_) {
-            for (const auto parent : std::span(here.parents.data(), here.rows))
-                of.item_steps_[static_cast<std::size_t>(parent)] += here.operations;
-        } else {
-            for (std::size_t k = 0; k < here.rows; ++k) {
-                const auto row = of.row_of_case(static_cast<std::size_t>(here.parents[k]));
-                of.item_steps_[row] += here.operations;
-            }
+        const bool of_cases = outer == &of.base_level_;
+        for (std::size_t r = 0; r < list.rows; ++r) {
+            const auto items = static_cast<std::uint64_t>(list.offsets[r + 1] - list.offsets[r]);
+            of.item_steps_[of_cases ? r : of.row_of_case(r)] += items * here.operations;
         }
     }
 
     machine& of;
+    const column& list;
     level* outer;
     level here{};
 };
 
 namespace {
 
-/// What is filtered out of one list, as rows of its items.
+/// What is kept of one list, as rows of its items.
 struct filtered {
     buffer<std::int32_t> offsets;
-    std::vector<std::int32_t> items{};
-    buffer<standing> standings;
-    bool whole = true;
+    buffer<std::int32_t> items;
+    buffer<standing> standings{}; ///< empty: every row is here
 };
 
+/// Whether each is true or false.
+bool is_two_valued(const buffer<std::uint8_t>& bits) {
+    bool more = false;
+    for (const auto t : std::span(bits.data(), bits.size()))
+        more |= (t != truth::yes) & (t != truth::no);
+    return !more;
+}
+
+/// Whether each is true, false or null, and none open.
+bool is_settled(const buffer<std::uint8_t>& bits) {
+    bool open = false;
+    for (const auto t : std::span(bits.data(), bits.size()))
+        open |= (t != truth::yes) & (t != truth::no) & (t != truth::other);
+    return !open;
+}
+
+/// How a row stands of whose items these bits are seen.
+standing filtered_standing(standing how, unsigned seen) {
+    if ((seen & left_bit) != 0) return standing::left;
+    if ((seen & truth::other) != 0 && how == standing::here) return standing::missing;
+    const bool null = how == standing::null || how == standing::absent || how == standing::failed;
+    return null ? standing::here : how; // nothing is left of no list
+}
+
 filtered filter_rows(const column& list, const buffer<std::uint8_t>& bits) {
-    filtered out{buffer<std::int32_t>(list.rows + 1), {}, buffer<standing>(list.rows)};
-    out.items.resize(list.items->rows);
-    auto* to = out.items.data();
+    filtered out{buffer<std::int32_t>(list.rows + 1), buffer<std::int32_t>(list.items->rows)};
+    auto* to = out.items.fill();
     auto* offsets = out.offsets.fill();
     const auto* truths = bits.data();
+    const auto* ends = list.offsets.data();
     offsets[0] = 0;
     std::int32_t size = 0;
     for (std::size_t r = 0; r < list.rows; ++r) {
-        unsigned seen = 0;
-        for (auto k = list.offsets[r]; k < list.offsets[r + 1]; ++k) {
-            const auto t = truths[k];
+        for (auto k = ends[r]; k < ends[r + 1]; ++k) {
             to[size] = k;
-            size += t == truth::yes ? 1 : 0;
-            // Whether an item is in the list is open where its truth is.
-            seen |= t == truth::other || t == (truth::other | truth::no) ? unsigned{truth::no} : t;
+            size += truths[k] == truth::yes ? 1 : 0;
         }
         offsets[r + 1] = size;
-        auto how = list.at(r);
-        if ((seen & left_bit) != 0) {
-            how = standing::left;
-        } else if ((seen & truth::other) != 0 && how == standing::here) {
-            how = standing::missing;
-        }
-        if (how == standing::null || how == standing::absent || how == standing::failed)
-            how = standing::here; // nothing is left of no list
-        out.standings.fill()[r] = how;
-        out.whole = out.whole && how == standing::here;
     }
-    out.items.resize(static_cast<std::size_t>(size));
-    return out;
-}
-
-/// The bits of an item's truth, where an open one has the third of them too.
-buffer<std::uint8_t> opened(const buffer<std::uint8_t>& bits) {
-    constexpr auto both = truth::yes | truth::no;
-    if (std::none_of(bits.data(), bits.data() + bits.size(), [](auto t) { return t == both; }))
-        return bits;
-    buffer<std::uint8_t> out(bits.size());
-    for (std::size_t k = 0; k < bits.size(); ++k)
-        out.fill()[k] = bits[k] == both ? open_bits : bits[k];
+    out.items.shorten(static_cast<std::size_t>(size));
+    if (list.standings.empty() && is_settled(bits)) return out;
+    out.standings = buffer<standing>(list.rows);
+    for (std::size_t r = 0; r < list.rows; ++r) {
+        unsigned seen = 0;
+        for (auto k = ends[r]; k < ends[r + 1]; ++k) {
+            const auto t = truths[k];
+            // Whether an item is in the list is open where its truth is.
+            const bool open = (t & truth::yes) != 0 && t != truth::yes;
+            const bool out_of_it = t == truth::other || t == (truth::other | truth::no);
+            seen |= out_of_it ? unsigned{truth::no} : open ? unsigned{t} | open_bits : unsigned{t};
+        }
+        out.standings.fill()[r] = filtered_standing(list.at(r), seen);
+    }
     return out;
 }
 
@@ -151,14 +169,9 @@ column_ptr list_of_rows(const column& list, filtered found) {
     out->what = form::lists;
     out->rows = list.rows;
     out->offsets = std::move(found.offsets);
-    if (!found.whole) out->standings = std::move(found.standings);
-    if (found.items.size() == list.items->rows) {
-        out->items = list.items;
-        return out;
-    }
-    buffer<std::int32_t> rows(found.items.size());
-    std::copy(found.items.begin(), found.items.end(), rows.fill());
-    out->items = gathered(list.items, rows);
+    out->standings = std::move(found.standings);
+    const bool all = found.items.size() == list.items->rows;
+    out->items = all ? list.items : gathered(list.items, found.items);
     return out;
 }
 
@@ -183,7 +196,7 @@ column_ptr machine::filter(index n, const instruction& i) {
     {
         const items_level items(*this, *list);
         registers_[base_ + i.a] = {list->items, now_};
-        bits = opened(truths_of(*run(operand(i, 1))));
+        bits = truths_of(*run(operand(i, 1)));
     }
     return list_of_rows(*list, filter_rows(*list, bits));
 }
@@ -229,6 +242,14 @@ column_ptr machine::quantified(index n, const instruction& i, bool some) {
     const std::uint8_t strong = some ? truth::yes : truth::no;
     const std::uint8_t start = some ? truth::no : truth::yes;
     buffer<std::uint8_t> out(list->rows);
+    if (list->standings.empty() && is_two_valued(bits)) {
+        for (std::size_t r = 0; r < list->rows; ++r) {
+            const auto* begin = bits.data() + list->offsets[r];
+            const auto* end = bits.data() + list->offsets[r + 1];
+            out.fill()[r] = std::find(begin, end, strong) == end ? start : strong;
+        }
+        return truth_column(std::move(out));
+    }
     for (std::size_t r = 0; r < list->rows; ++r) {
         std::uint8_t all = start;
         std::uint8_t seen = 0;
@@ -287,8 +308,8 @@ column_ptr machine::iteration(index n, const instruction& i) {
         out->items = run(operand(i, 1));
     }
     // What goes over null is null; an item that is left leaves its case.
+    if (list->standings.empty() && !holds_left(*out->items)) return out;
     buffer<standing> how(list->rows, standing::here);
-    bool whole = true;
     for (std::size_t r = 0; r < list->rows; ++r) {
         auto own = list->at(r);
         if (own == standing::null || own == standing::absent) own = standing::failed;
@@ -296,11 +317,10 @@ column_ptr machine::iteration(index n, const instruction& i) {
             if (standing_of(*out->items, static_cast<std::size_t>(k)) == standing::left)
                 own = standing::left;
         }
-        whole = whole && own == standing::here;
         how.fill()[r] = own;
     }
-    if (whole) return out;
-    return with_standings(*out, std::move(how));
+    out->standings = std::move(how);
+    return out;
 }
 
 // `sort` by a function that compares the same key of both.
@@ -331,32 +351,37 @@ column_ptr machine::sort(index n, const instruction& i) {
     if (at == context_shape::npos) return whole_by_rows(n);
     const auto keys = field_column(*list->items, at, texts_);
     if (!keys->is(form::integers)) return whole_by_rows(n);
-    filtered found{list->offsets, {}, buffer<standing>(list->rows)};
-    found.items.resize(list->items->rows);
+    buffer<std::int32_t> rows(list->items->rows);
+    buffer<standing> standings(list->rows, standing::here);
+    bool whole = true;
+    bool moved = false;
     for (std::size_t r = 0; r < list->rows; ++r) {
         auto how = list->at(r);
-        const auto begin = found.items.begin() + list->offsets[r];
-        const auto end = found.items.begin() + list->offsets[r + 1];
-        auto item = list->offsets[r];
-        for (auto to = begin; to != end; ++to) {
-            const auto k = static_cast<std::size_t>(item++);
-            *to = static_cast<std::int32_t>(k);
-            if (keys->at(k) != standing::here) how = standing::left;
+        auto* begin = rows.fill() + list->offsets[r];
+        auto* end = rows.fill() + list->offsets[r + 1];
+        std::iota(begin, end, list->offsets[r]);
+        if (!keys->standings.empty()) {
+            for (const auto k : std::span(begin, end)) {
+                if (keys->at(static_cast<std::size_t>(k)) != standing::here) how = standing::left;
+            }
         }
-        std::stable_sort(begin, end, [&](auto x, auto y) {
+        const auto before = [&](auto x, auto y) {
             const auto a = keys->integers[static_cast<std::size_t>(x)];
             const auto b = keys->integers[static_cast<std::size_t>(y)];
             return rises ? a < b : a > b;
-        });
+        };
+        if (!std::is_sorted(begin, end, before)) {
+            std::stable_sort(begin, end, before);
+            moved = true;
+        }
         if (how == standing::null || how == standing::absent) how = standing::left;
-        found.whole = found.whole && how == standing::here;
-        found.standings.fill()[r] = how;
+        whole = whole && how == standing::here;
+        standings.fill()[r] = how;
     }
+    if (whole && !moved) return list;
     auto out = std::make_shared<column>(*list);
-    if (!found.whole) out->standings = found.standings;
-    buffer<std::int32_t> rows(found.items.size());
-    std::copy(found.items.begin(), found.items.end(), rows.fill());
-    out->items = gathered(list->items, rows);
+    if (!whole) out->standings = std::move(standings);
+    if (moved) out->items = gathered(list->items, rows);
     return out;
 }
 
@@ -395,92 +420,6 @@ column_ptr machine::list_contains(const instruction& i, const column_ptr& list,
                                                                    : left_bit;
     }
     return truth_column(std::move(out));
-}
-
-namespace {
-
-/// Items as integers, all here; nothing where they are not.
-const std::int64_t* plain_integers(const column& items) {
-    return items.is(form::integers) && items.standings.empty() ? items.integers.data() : nullptr;
-}
-
-std::shared_ptr<column> integers_like(const column& items, std::size_t rows) {
-    auto out = std::make_shared<column>();
-    out->what = form::integers;
-    out->kind = items.kind;
-    out->scale = items.scale;
-    out->rows = rows;
-    out->integers = buffer<std::int64_t>(rows, 0);
-    return out;
-}
-
-/// How the result of a list stands: what an empty one gives is a null, or left.
-standing of_list(const column& list, std::size_t row, const value& of_none) {
-    const auto how = list.at(row);
-    if (how == standing::missing || how == standing::left) return how;
-    if (how != standing::here) return standing::left;
-    if (list.offsets[row] != list.offsets[row + 1]) return standing::here;
-    if (!of_none.is_null()) return standing::left;
-    return of_none.failure() ? standing::failed : standing::null;
-}
-
-} // namespace
-
-column_ptr machine::extreme(const column& list, bool greatest, const value& of_none) {
-    const auto* data = plain_integers(*list.items);
-    if (data == nullptr) return nullptr;
-    auto out = integers_like(*list.items, list.rows);
-    buffer<standing> how(list.rows);
-    bool whole = true;
-    for (std::size_t r = 0; r < list.rows; ++r) {
-        how.fill()[r] = of_list(list, r, of_none);
-        whole = whole && how[r] == standing::here;
-        const auto* begin = data + list.offsets[r];
-        const auto* end = data + list.offsets[r + 1];
-        if (begin == end) continue;
-        out->integers.fill()[r] =
-            greatest ? *std::max_element(begin, end) : *std::min_element(begin, end);
-    }
-    if (!whole) out->standings = std::move(how);
-    return out;
-}
-
-column_ptr machine::sum(const column& list, const value& of_none) {
-    const auto* data = plain_integers(*list.items);
-    const bool fits = data != nullptr && list.items->kind != kind::date;
-    if (!fits) return nullptr;
-    auto out = integers_like(*list.items, list.rows);
-    buffer<standing> how(list.rows);
-    bool whole = true;
-    for (std::size_t r = 0; r < list.rows; ++r) {
-        how.fill()[r] = of_list(list, r, of_none);
-        std::int64_t total = 0;
-        for (auto k = list.offsets[r]; k < list.offsets[r + 1]; ++k) {
-            if (__builtin_add_overflow(total, data[k], &total)) how.fill()[r] = standing::left;
-        }
-        out->integers.fill()[r] = total;
-        whole = whole && how[r] == standing::here;
-    }
-    if (!whole) out->standings = std::move(how);
-    return out;
-}
-
-column_ptr machine::count(const column& list) {
-    auto out = std::make_shared<column>();
-    out->what = form::integers;
-    out->kind = kind::number;
-    out->rows = list.rows;
-    out->integers = buffer<std::int64_t>(list.rows);
-    for (std::size_t r = 0; r < list.rows; ++r)
-        out->integers.fill()[r] = list.offsets[r + 1] - list.offsets[r];
-    if (list.standings.empty()) return out;
-    out->standings = buffer<standing>(list.rows);
-    for (std::size_t r = 0; r < list.rows; ++r) {
-        const auto how = list.at(r);
-        const bool null = how != standing::here && how != standing::missing;
-        out->standings.fill()[r] = null ? standing::left : how;
-    }
-    return out;
 }
 
 } // namespace hjemmel::eval::columns

@@ -156,7 +156,7 @@ column_ptr machine::brought(const column_ptr& what, const level& from) {
     now_ = const_cast<level*>(here->outer); // NOLINT(cppcoreguidelines-pro-type-const-cast)
     const auto outer = brought(what, from);
     now_ = here;
-    auto out = gathered(outer, here->parents);
+    auto out = gathered(outer, here->parents());
     here->kept.push_back(what);
     here->brought.emplace(what.get(), out);
     return out;
@@ -240,9 +240,10 @@ column_ptr machine::call_builtin(index n, const instruction& i) {
         return what.define(one_, none);
     };
     if (what.name == "list contains") return list_contains(i, x[0], x[1], n);
-    if (list && what.name == "joined" && x[1]->is_constant()) out = joined(x[0], x[1]->same);
-    if (list && what.name == "within") out = within(x[0], *x[1], *x[2]);
-    if (list && what.name == "covers") out = covers(x[0], *x[1]);
+    if (list && what.name == "joined" && x[1]->is_constant())
+        out = joined(x[0], x[1]->same, periods_);
+    if (list && what.name == "within") out = within(x[0], *x[1], *x[2], periods_);
+    if (list && what.name == "covers") out = covers(x[0], *x[1], periods_);
     if (list && x.size() == 1 && what.name == "max") out = extreme(*x[0], true, of_none());
     if (list && x.size() == 1 && what.name == "min") out = extreme(*x[0], false, of_none());
     if (list && x.size() == 1 && what.name == "sum") out = sum(*x[0], of_none());

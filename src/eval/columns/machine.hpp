@@ -6,6 +6,7 @@
 #include <hjemmel/eval/columns.hpp>
 #include <hjemmel/eval/machine.hpp>
 
+#include "periods.hpp"
 #include "table_index.hpp"
 
 #include <map>
@@ -21,7 +22,10 @@ namespace hjemmel::eval::columns {
 struct level {
     std::size_t rows = 0;
     const level* outer = nullptr;
-    buffer<std::int32_t> parents{}; ///< by item, its row in `outer`
+    const column* list = nullptr; ///< whose items are the rows, by row of `outer`
+    mutable buffer<std::int32_t> known_parents{};
+    /// By item, its row in `outer`.
+    const buffer<std::int32_t>& parents() const;
     std::unordered_map<const column*, column_ptr> brought{};
     std::vector<column_ptr> kept{}; ///< what `brought` knows by its address
     std::uint64_t operations = 0;
@@ -59,6 +63,7 @@ class machine {
 
     const plan::program& program() const { return program_; }
     eval::machine& one() { return one_; }
+    period_memory& periods() { return periods_; }
 
   private:
     struct register_ {
@@ -157,6 +162,9 @@ class machine {
         std::vector<std::uint8_t> truths{};
     };
     std::unordered_map<index, members> remembered_{}; ///< by instruction
+    /// Whether a type allows each text: 1 if it does, 2 if not, 0 where it is not known yet.
+    std::unordered_map<const type*, std::vector<std::uint8_t>> fitting_texts_{};
+    period_memory periods_{};
     std::uint64_t row_steps_ = 0;             ///< of the evaluations by row, the most of one row
     std::vector<std::uint64_t> item_steps_{}; ///< by row
 };

@@ -22,7 +22,7 @@ struct day_periods {
     const std::int32_t* picks = nullptr;
     bool found = false;
 
-    explicit day_periods(const column& items) {
+    explicit day_periods(const column& items) : found(items.rows == 0) {
         if (!items.is(form::contexts) || !items.standings.empty()) return;
         const auto from = items.shape->find("fra");
         const auto to = items.shape->find("til");
@@ -58,29 +58,44 @@ struct day_periods {
 
 } // namespace
 
-day_spans spans_of(const column& items) {
-    const day_periods p(items);
-    day_spans out;
-    if (!p.found) return out;
-    const auto rows = items.rows;
-    out.first = buffer<std::int64_t>(rows);
-    out.last = buffer<std::int64_t>(rows);
-    auto* first = out.first.fill();
-    auto* last = out.last.fill();
-    const auto* from = p.first->integers.data();
-    const auto* to = p.last->is_constant() ? nullptr : p.last->integers.data();
-    const auto* ends =
-        to == nullptr || p.last->standings.empty() ? nullptr : p.last->standings.data();
-    bool regular = p.first->standings.empty();
-    for (std::size_t k = 0; k < rows; ++k) {
-        const auto at = p.place(static_cast<std::int32_t>(k));
-        const auto how = ends == nullptr ? standing::here : ends[at];
-        first[k] = from[at];
-        last[k] = to != nullptr && how == standing::here ? to[at] : open_end;
-        regular = regular && how <= standing::absent && first[k] <= last[k];
+period_memory::days period_memory::days_of(const column_ptr& first, const column_ptr& last) {
+    days out{first, last};
+    const auto rows = first->rows;
+    out.regular = first->standings.empty();
+    if (last->is_constant()) {
+        out.ends = buffer<std::int64_t>(rows, open_end);
+    } else if (last->standings.empty()) {
+        out.ends = last->integers;
+    } else {
+        out.ends = buffer<std::int64_t>(rows);
+        auto* ends = out.ends.fill();
+        const auto* days = last->integers.data();
+        const auto* how = last->standings.data();
+        bool known = true;
+        for (std::size_t k = 0; k < rows; ++k) {
+            ends[k] = how[k] == standing::here ? days[k] : open_end;
+            known &= how[k] <= standing::absent;
+        }
+        out.regular = out.regular && known;
     }
-    out.regular = regular;
+    const auto* from = first->integers.data();
+    const auto* to = out.ends.data();
+    bool ordered = true;
+    for (std::size_t k = 0; k < rows; ++k)
+        ordered &= from[k] <= to[k];
+    out.regular = out.regular && ordered;
     return out;
+}
+
+day_spans period_memory::spans_of(const column& items) {
+    const day_periods p(items);
+    if (!p.found) return {};
+    if (items.rows == 0) return {nullptr, nullptr, nullptr, true};
+    const std::pair key(p.first.get(), p.last.get());
+    auto known = known_.find(key);
+    if (known == known_.end()) known = known_.emplace(key, days_of(p.first, p.last)).first;
+    const auto& found = known->second;
+    return {p.first->integers.data(), found.ends.data(), p.picks, found.regular};
 }
 
 namespace {
@@ -88,16 +103,17 @@ namespace {
 /// One case's periods at a time; `standing` says whether they can be relied on.
 class period_rows {
   public:
-    explicit period_rows(const column& list)
-        : list_(list), items_(*list.items), spans_(spans_of(*list.items)) {}
+    period_rows(const column& list, period_memory& memory)
+        : list_(list), items_(*list.items), spans_(memory.spans_of(*list.items)) {}
     bool found() const { return items_.found; }
+    const day_spans& spans() const { return spans_; }
 
     standing read(std::size_t row) {
         all_.clear();
         auto how = list_.at(row);
         if (how == standing::here && spans_.regular) {
             for (auto k = list_.offsets[row]; k < list_.offsets[row + 1]; ++k) {
-                const auto at = static_cast<std::size_t>(k);
+                const auto at = spans_.place(k);
                 all_.push_back({spans_.first[at], spans_.last[at]});
             }
             return how;
@@ -141,22 +157,34 @@ class period_rows {
     std::vector<days> all_{};
 };
 
-/// Lists of periods as they are made.
+/// Lists of periods as they are made, at most so many items.
 class period_lists {
   public:
-    explicit period_lists(std::size_t rows, std::size_t items)
-        : rows_(rows), offsets_(rows + 1), standings_(rows) {
+    period_lists(std::size_t rows, std::size_t items)
+        : rows_(rows), offsets_(rows + 1), standings_(rows), first_(items), last_(items) {
         offsets_.fill()[0] = 0;
-        first_.reserve(items);
-        last_.reserve(items);
     }
     void add(std::int64_t first, std::int64_t last) {
-        first_.push_back(first);
-        last_.push_back(last);
-        open_ = open_ || last == open_end;
+        first_.fill()[size_] = first;
+        last_.fill()[size_] = last;
+        ++size_;
     }
+    /// Adds what comes no earlier than the one before in this row, or is joined with it. False
+    /// where it comes earlier.
+    bool join(std::int64_t first, std::int64_t last, std::int64_t tolerated) {
+        auto* firsts = first_.fill();
+        auto* lasts = last_.fill();
+        const bool follows = size_ > static_cast<std::size_t>(offsets_[row_]);
+        if (follows && first < firsts[size_ - 1]) return false;
+        if (follows && first - 1 - tolerated <= lasts[size_ - 1])
+            lasts[size_ - 1] = std::max(lasts[size_ - 1], last);
+        else
+            add(first, last);
+        return true;
+    }
+    void drop_row() { size_ = static_cast<std::size_t>(offsets_[row_]); }
     void end_row(standing how) {
-        offsets_.fill()[++row_] = static_cast<std::int32_t>(first_.size());
+        offsets_.fill()[++row_] = static_cast<std::int32_t>(size_);
         standings_.fill()[row_ - 1] = how;
         whole_ = whole_ && how == standing::here;
     }
@@ -165,9 +193,9 @@ class period_lists {
             std::make_shared<const context_shape>(context_shape{{"fra", "til"}});
         auto items = std::make_shared<column>();
         items->what = form::contexts;
-        items->rows = first_.size();
+        items->rows = size_;
         items->shape = shape;
-        items->fields = {dates(first_), dates(last_)};
+        items->fields = {dates(std::move(first_), false), dates(std::move(last_), true)};
         auto out = std::make_shared<column>();
         out->what = form::lists;
         out->rows = rows_;
@@ -178,29 +206,47 @@ class period_lists {
     }
 
   private:
-    column_ptr dates(const std::vector<std::int64_t>& days) const {
+    column_ptr dates(buffer<std::int64_t> days, bool may_be_open) const {
+        days.shorten(size_);
         auto out = std::make_shared<column>();
         out->what = form::integers;
         out->kind = kind::date;
-        out->rows = days.size();
-        out->integers = buffer<std::int64_t>(days.size());
-        std::copy(days.begin(), days.end(), out->integers.fill());
-        if (&days != &last_ || !open_) return out;
-        out->standings = buffer<standing>(days.size());
-        for (std::size_t k = 0; k < days.size(); ++k)
+        out->rows = size_;
+        const auto* begin = days.data();
+        const bool open = may_be_open && std::find(begin, begin + size_, open_end) != begin + size_;
+        if (open) out->standings = buffer<standing>(size_);
+        for (std::size_t k = 0; open && k < size_; ++k)
             out->standings.fill()[k] = days[k] == open_end ? standing::absent : standing::here;
+        out->integers = std::move(days);
         return out;
     }
 
     std::size_t rows_;
     std::size_t row_ = 0;
+    std::size_t size_ = 0;
     buffer<std::int32_t> offsets_;
     buffer<standing> standings_;
-    std::vector<std::int64_t> first_{};
-    std::vector<std::int64_t> last_{};
+    buffer<std::int64_t> first_;
+    buffer<std::int64_t> last_;
     bool whole_ = true;
-    bool open_ = false;
 };
+
+/// The days of one row's periods between two days, united over gaps; false where they are not in
+/// order, or not all known.
+bool unite_in_order(const column& list, const day_spans& spans, std::size_t row, std::int64_t from,
+                    std::int64_t to, std::int64_t tolerated, period_lists& into) {
+    if (!spans.regular || list.at(row) != standing::here) return false;
+    for (auto k = list.offsets[row]; k < list.offsets[row + 1]; ++k) {
+        const auto at = spans.place(k);
+        const auto first = std::max(spans.first[at], from);
+        const auto last = std::min(spans.last[at], to);
+        if (first > last) continue;
+        if (into.join(first, last, tolerated)) continue;
+        into.drop_row();
+        return false;
+    }
+    return true;
+}
 
 /// A date of every row, or one for all; `otherwise` stands for null.
 struct day_of {
@@ -229,15 +275,20 @@ standing either(standing a, standing b) {
 
 } // namespace
 
-column_ptr joined(const column_ptr& list, const value& tolerance) {
-    period_rows rows(*list);
+column_ptr joined(const column_ptr& list, const value& tolerance, period_memory& memory) {
+    period_rows rows(*list, memory);
     const bool plain = tolerance.is_null() || (tolerance.is(kind::days_duration) &&
                                                tolerance.as_days() >= days_duration{});
     if (!rows.found() || !plain) return nullptr;
     const auto days = tolerance.is_null() ? 0 : tolerance.as_days().day_part();
     if (days > open_end) return nullptr;
     period_lists out(list->rows, list->items->rows);
+    const auto least = date::min().days();
     for (std::size_t r = 0; r < list->rows; ++r) {
+        if (unite_in_order(*list, rows.spans(), r, least, open_end, days, out)) {
+            out.end_row(standing::here);
+            continue;
+        }
         const auto how = rows.read(r);
         if (how == standing::here) {
             for (const auto& one : rows.united(days))
@@ -248,8 +299,9 @@ column_ptr joined(const column_ptr& list, const value& tolerance) {
     return out.take();
 }
 
-column_ptr within(const column_ptr& list, const column& first, const column& last) {
-    period_rows rows(*list);
+column_ptr within(const column_ptr& list, const column& first, const column& last,
+                  period_memory& memory) {
+    period_rows rows(*list, memory);
     if (!rows.found() || !day_of::fits(first, true) || !day_of::fits(last, true)) return nullptr;
     const day_of begins{first, date::min().days()};
     const day_of ends{last, open_end};
@@ -259,6 +311,11 @@ column_ptr within(const column_ptr& list, const column& first, const column& las
         std::int64_t to = 0;
         const auto a = begins.at(r, from);
         const auto b = ends.at(r, to);
+        const bool known = either(a, b) == standing::here && from <= to;
+        if (known && unite_in_order(*list, rows.spans(), r, from, to, 0, out)) {
+            out.end_row(standing::here);
+            continue;
+        }
         auto how = either(rows.read(r), either(a, b));
         if (a == standing::failed || b == standing::failed) how = standing::left;
         if (how == standing::here && from > to) how = standing::failed;
@@ -273,13 +330,37 @@ column_ptr within(const column_ptr& list, const column& first, const column& las
     return out.take();
 }
 
-column_ptr covers(const column_ptr& list, const column& day) {
-    period_rows rows(*list);
+namespace {
+
+/// Of periods whose days are all known, on one day for all.
+buffer<std::uint8_t> covers_plainly(const column& list, const day_spans& spans, std::int64_t on) {
+    buffer<std::uint8_t> out(list.rows);
+    auto* to = out.fill();
+    const auto* ends = list.offsets.data();
+    for (std::size_t r = 0; r < list.rows; ++r) {
+        bool covered = false;
+        for (auto k = ends[r]; k < ends[r + 1]; ++k) {
+            const auto at = spans.place(k);
+            covered |= (spans.first[at] <= on) & (on <= spans.last[at]);
+        }
+        to[r] = covered ? truth::yes : truth::no;
+    }
+    return out;
+}
+
+} // namespace
+
+column_ptr covers(const column_ptr& list, const column& day, period_memory& memory) {
+    period_rows rows(*list, memory);
     if (!rows.found() || !day_of::fits(day, false)) return nullptr;
     const day_of days{day, 0};
     auto out = std::make_shared<column>();
     out->what = form::truths;
     out->rows = list->rows;
+    if (list->standings.empty() && rows.spans().regular && day.is_constant()) {
+        out->truths = covers_plainly(*list, rows.spans(), day.same.as_date().days());
+        return out;
+    }
     out->truths = buffer<std::uint8_t>(list->rows);
     for (std::size_t r = 0; r < list->rows; ++r) {
         std::int64_t on = 0;

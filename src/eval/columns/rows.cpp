@@ -27,7 +27,7 @@ standing given(const value& v, bool stopped) {
 std::size_t machine::row_of_case(std::size_t row) const {
     const auto* at = now_;
     while (at->outer != nullptr) {
-        row = static_cast<std::size_t>(at->parents[row]);
+        row = static_cast<std::size_t>(at->parents()[row]);
         at = at->outer;
     }
     return row;
@@ -50,6 +50,7 @@ void machine::set_day(std::size_t row) {
     for (auto& [number, known] : tables_)
         known->forget();
     remembered_.clear();
+    fitting_texts_.clear();
 }
 
 column_ptr machine::by_rows(index n, std::span<const column_ptr> operands) {

@@ -29,10 +29,8 @@ column_index::column_index(const plan::program& p, std::vector<index> tests)
 
 void column_index::forget() {
     pieces_.reset();
-    of_text_.clear();
-    of_constant_.reset();
-    for (auto& one : of_truth_)
-        one.reset();
+    for (auto* one : {&of_truths_, &of_texts_, &of_pieces_, &of_constant_})
+        *one = {};
 }
 
 bool column_index::is_constant(index at) const {
@@ -91,12 +89,15 @@ bool column_index::collect(index at) {
     }
 }
 
-row_bits column_index::tried(const value& input, eval::machine& by) const {
-    auto out = passed_;
+void column_index::try_all(row_sets& into, std::size_t set_number, const value& input,
+                           eval::machine& by) const {
+    auto met = passed_;
     for (std::size_t r = 0; r < tests_.size(); ++r) {
-        if (tests_[r] != plan::none && by.evaluate(tests_[r], &input).is_true()) set(out, r);
+        if (tests_[r] != plan::none && by.evaluate(tests_[r], &input).is_true()) set(met, r);
     }
-    return out;
+    std::copy(met.begin(), met.end(),
+              into.bits.begin() + static_cast<std::ptrdiff_t>(set_number * met.size()));
+    into.known[set_number] = 1;
 }
 
 namespace {
@@ -138,53 +139,141 @@ void column_index::cut(eval::machine& by) {
     }
     std::sort(p.cuts.begin(), p.cuts.end());
     p.cuts.erase(std::unique(p.cuts.begin(), p.cuts.end()), p.cuts.end());
-    p.met.resize(2 * p.cuts.size() + 1);
+    p.finish();
+    of_pieces_ = {};
+    of_pieces_.resize(2 * p.cuts.size() + 2, passed_.size());
+}
+
+void value_pieces::finish() {
+    constexpr std::int64_t most = 4096;
+    std::int64_t width = 0;
+    if (cuts.empty() || __builtin_sub_overflow(cuts.back(), cuts.front(), &width) || width > most)
+        return;
+    close.push_back(0);
+    for (std::int64_t k = 0; k <= width; ++k)
+        close.push_back(static_cast<std::int32_t>(searched(cuts.front() + k)));
+    close.push_back(static_cast<std::int32_t>(2 * cuts.size()));
+}
+
+std::size_t value_pieces::piece_of(std::int64_t n) const {
+    if (close.empty()) return searched(n);
+    const auto inside = std::clamp(n, cuts.front(), cuts.back());
+    const auto at = inside - cuts.front() + 1 + (n > inside ? 1 : 0) - (n < inside ? 1 : 0);
+    return static_cast<std::size_t>(close[static_cast<std::size_t>(at)]);
+}
+
+std::size_t value_pieces::searched(std::int64_t n) const {
+    const auto* from = cuts.data();
+    auto size = cuts.size();
+    while (size > 1) { // without a branch on what is read
+        const auto half = size / 2;
+        from += from[half - 1] < n ? half : 0;
+        size -= half;
+    }
+    auto before = static_cast<std::size_t>(from - cuts.data());
+    if (size == 1 && *from < n) ++before;
+    return 2 * before + (before < cuts.size() && cuts[before] == n ? 1 : 0);
+}
+
+void column_index::met_truths(const column& of, std::int32_t* to, eval::machine& by) {
+    of_truths_.resize(3, passed_.size());
+    static constexpr std::int32_t by_bits[] = {-1, 2,  1,  -1, 0,  -1, -1, -1,
+                                               -1, -1, -1, -1, -1, -1, -1, -1};
+    for (std::size_t r = 0; r < of.rows; ++r)
+        to[r] = by_bits[of.truths[r]];
+    const value values[] = {value(), value(false), value(true)};
+    for (std::size_t which = 0; which < 3; ++which) {
+        const bool needed =
+            std::find(to, to + of.rows, static_cast<std::int32_t>(which)) != to + of.rows;
+        if (needed && of_truths_.known[which] == 0) try_all(of_truths_, which, values[which], by);
+    }
+}
+
+// Rows without a value: null meets what it meets, and the rest is open.
+void column_index::mend(const column& of, std::int32_t* to, row_sets& sets, std::size_t of_null,
+                        eval::machine& by) {
+    for (std::size_t r = 0; r < of.standings.size(); ++r) {
+        const auto how = of.standings[r];
+        if (how == standing::here) continue;
+        if (how == standing::missing || how == standing::left) {
+            to[r] = -1;
+            continue;
+        }
+        if (sets.known[of_null] == 0) try_all(sets, of_null, value(), by);
+        to[r] = static_cast<std::int32_t>(of_null);
+    }
+}
+
+void column_index::met_texts(const column& of, std::int32_t* to, eval::machine& by,
+                             text_codes& texts) {
+    of_texts_.resize(std::max(texts.size() + 1, of_texts_.known.size()), passed_.size());
+    for (std::size_t r = 0; r < of.rows; ++r) {
+        const auto which = static_cast<std::size_t>(of.codes[r]) + 1;
+        if (of_texts_.known[which] == 0 && of.at(r) == standing::here)
+            try_all(of_texts_, which, texts.text(of.codes[r]), by);
+        to[r] = static_cast<std::int32_t>(which);
+    }
+    mend(of, to, of_texts_, 0, by);
 }
 
 // Between two cuts all values meet the same tests, so that the one that asks first stands for all.
-const row_bits& column_index::of_integer(std::int64_t n, int scale, kind what, eval::machine& by) {
-    auto& p = *pieces_;
-    const auto at = std::lower_bound(p.cuts.begin(), p.cuts.end(), n);
-    const auto before = 2 * static_cast<std::size_t>(at - p.cuts.begin());
-    const auto piece = before + (at != p.cuts.end() && *at == n ? 1 : 0);
-    if (!p.met[piece]) p.met[piece] = tried(integer_value(what, scale, n), by);
-    return *p.met[piece];
-}
-
-const row_bits* column_index::met(const column& of, std::size_t row, eval::machine& by,
-                                  text_codes& texts) {
-    const auto how = standing_of(of, row);
-    if (how == standing::missing || how == standing::left) return nullptr;
-    const bool here = how == standing::here;
-    if (of.is_constant()) {
-        if (!of_constant_ || !identical(of_constant_->first, of.same))
-            of_constant_.emplace(of.same, tried(of.same, by));
-        return &of_constant_->second;
-    }
-    const auto truth_of_row = [&](std::size_t which, const value& v) -> const row_bits* {
-        if (!of_truth_[which]) of_truth_[which] = tried(v, by);
-        return &*of_truth_[which];
-    };
-    if (!here) return truth_of_row(2, value());
-    if (of.is(column::form::truths)) {
-        const bool yes = of.truths[row] == truth::yes;
-        return truth_of_row(yes ? 1 : 0, yes);
-    }
-    if (of.is(column::form::texts)) {
-        const auto code = static_cast<std::size_t>(of.codes[row]);
-        if (code >= of_text_.size()) of_text_.resize(texts.size());
-        if (!of_text_[code]) of_text_[code] = tried(texts.text(of.codes[row]), by);
-        return &*of_text_[code];
-    }
-    if (!of.is(column::form::integers)) return nullptr;
+bool column_index::met_integers(const column& of, std::int32_t* to, eval::machine& by) {
     if (!pieces_ || pieces_->what != of.kind) {
         pieces_.emplace();
         pieces_->what = of.kind;
         cut(by);
     }
-    const auto n = rescaled({of.integers[row], of.scale}, std::max(of.scale, pieces_->scale));
-    if (!pieces_->fits || !n || of.scale > pieces_->scale) return nullptr;
-    return &of_integer(*n, pieces_->scale, of.kind, by);
+    const auto& p = *pieces_;
+    if (!p.fits || of.scale > p.scale) return false;
+    const auto number = [&](std::size_t r) {
+        return of.scale == p.scale ? std::optional(of.integers[r])
+                                   : rescaled({of.integers[r], of.scale}, p.scale);
+    };
+    const auto* known = of_pieces_.known.data();
+    for (std::size_t r = 0; r < of.rows; ++r) {
+        const auto n = number(r);
+        to[r] = n ? static_cast<std::int32_t>(p.piece_of(*n)) + 1 : -1;
+        const bool fresh = n && known[to[r]] == 0 && of.at(r) == standing::here;
+        if (!fresh) continue;
+        try_all(of_pieces_, static_cast<std::size_t>(to[r]), integer_value(of.kind, p.scale, *n),
+                by);
+    }
+    mend(of, to, of_pieces_, 0, by);
+    return true;
+}
+
+column_index::met_rows column_index::met(const column& of, eval::machine& by, text_codes& texts) {
+    met_rows out{&of_constant_, buffer<std::int32_t>(of.rows)};
+    auto* to = out.numbers.fill();
+    if (of.is_constant()) {
+        of_constant_.resize(1, passed_.size());
+        const bool same = of_constant_.known[0] != 0 && identical(constant_, of.same);
+        if (!same) try_all(of_constant_, 0, of.same, by);
+        constant_ = of.same;
+        std::fill_n(to, of.rows, 0);
+        return out;
+    }
+    if (of.is(column::form::truths)) {
+        met_truths(of, to, by);
+        out.sets = &of_truths_;
+        return out;
+    }
+    if (of.is(column::form::texts)) {
+        met_texts(of, to, by, texts);
+        out.sets = &of_texts_;
+        return out;
+    }
+    if (of.is(column::form::integers) && met_integers(of, to, by)) {
+        out.sets = &of_pieces_;
+        return out;
+    }
+    std::fill_n(to, of.rows, -1);
+    if (of.is(column::form::left)) return out;
+    of_constant_.resize(1, passed_.size());
+    of_constant_.known[0] = 0; // no longer that of `constant_`
+    mend(of, to, of_constant_, 0, by);
+    constant_ = value();
+    return out;
 }
 
 table_index::table_index(const plan::program& p, const plan::table& t) : rows_(t.rows.size()) {

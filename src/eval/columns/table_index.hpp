@@ -15,16 +15,34 @@ namespace hjemmel::eval::columns {
 /// Rows of a table as bits.
 using row_bits = std::vector<std::uint64_t>;
 
-/// What lies between the constants of a column's tests, and the rows that each piece meets.
+/// Sets of rows by number, each worked out when it is first asked for.
+struct row_sets {
+    std::vector<std::uint64_t> bits{};
+    std::vector<std::uint8_t> known{};
+
+    void resize(std::size_t sets, std::size_t words) {
+        bits.resize(sets * words);
+        known.resize(sets);
+    }
+};
+
+/// What lies between the constants of a column's tests: before, at and after each cut in turn.
 struct value_pieces {
     kind what = kind::null;
     int scale = 0;
     bool fits = false;
     std::vector<std::int64_t> cuts{};
-    std::vector<std::optional<row_bits>> met{}; ///< before, at and after each cut in turn
+    /// Where the cuts lie close: the pieces of the numbers from before the first to after the last.
+    std::vector<std::int32_t> close{};
+
+    void finish();
+    std::size_t piece_of(std::int64_t n) const;
+
+  private:
+    std::size_t searched(std::int64_t n) const;
 };
 
-/// The rows of one table column that a value meets, may meet, or leaves.
+/// The rows of one table column that values meet, may meet, or leave.
 class column_index {
   public:
     /// `tests`: by row of the table, an expression or none.
@@ -35,29 +53,38 @@ class column_index {
     /// Rows that do not look at this column.
     const row_bits& passed() const { return passed_; }
 
-    /// The rows that the value of this row meets; those passed are among them. Nothing where it is
-    /// open or left.
-    const row_bits* met(const column& of, std::size_t row, eval::machine& by, text_codes& texts);
+    /// The rows that each of a column's values meets, as numbers of sets; those passed are among
+    /// them. -1 where a value is open or left.
+    struct met_rows {
+        const row_sets* sets = nullptr;
+        buffer<std::int32_t> numbers{};
+    };
+    met_rows met(const column& of, eval::machine& by, text_codes& texts);
     /// Forgets what depends on parameters.
     void forget();
 
   private:
     bool collect(plan::index at);
     bool is_constant(plan::index at) const;
-    void add_cut(plan::index at);
-    row_bits tried(const value& input, eval::machine& by) const;
+    void try_all(row_sets& into, std::size_t set, const value& input, eval::machine& by) const;
     void cut(eval::machine& by);
-    const row_bits& of_integer(std::int64_t n, int scale, kind what, eval::machine& by);
+    void met_truths(const column& of, std::int32_t* to, eval::machine& by);
+    void met_texts(const column& of, std::int32_t* to, eval::machine& by, text_codes& texts);
+    bool met_integers(const column& of, std::int32_t* to, eval::machine& by);
+    void mend(const column& of, std::int32_t* to, row_sets& sets, std::size_t of_null,
+              eval::machine& by);
 
     const plan::program& program_;
     std::vector<plan::index> tests_;
     bool works_ = true;
     row_bits passed_{};
     std::vector<plan::index> constants_{};
-    // What is known, by form of the input.
-    std::optional<row_bits> of_truth_[3]{}; ///< false, true, null
-    std::vector<std::optional<row_bits>> of_text_{};
-    std::optional<std::pair<value, row_bits>> of_constant_{};
+    // What is known, by form of the input. In the first place what null meets.
+    row_sets of_truths_{};
+    row_sets of_texts_{};
+    row_sets of_pieces_{};
+    row_sets of_constant_{};
+    value constant_{};
     std::optional<value_pieces> pieces_{};
 };
 
