@@ -121,7 +121,7 @@ void arrow_writer::state::add(decision_columns& to, const std::string& name,
         to.value.add(of.value);
     else
         to.value.add_null();
-    to.status.add_small(static_cast<std::int8_t>(fits ? of.status : status::failed));
+    to.status.add_small(static_cast<std::int8_t>(fits ? of.status : status::failed), 1);
     if (to.possible) {
         const auto text = possible_text(of);
         if (text)
