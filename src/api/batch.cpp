@@ -52,6 +52,8 @@ class batch_run {
                                            plan::index entity, const std::string& days);
     bool join_up();
     void join_down();
+    void join_all_down();
+    bool decide_with_children();
     bool decide_all();
     bool decide_alone();
     bool decide_by_threads(std::size_t threads);
@@ -166,13 +168,41 @@ bool batch_run::join_up() {
         return stopped_ ? std::nullopt : parents_->next();
     });
     note_refused(shared_.up->refused(), entity().parent);
-    return !stopped_;
+    if (stopped_) return false;
+    if (!shared_.wants_columns() || !what_.day_column.empty() || children_) return true;
+    auto reads =
+        eval::read_of_others(program(), with_.decisions(), with_.entity(), entity().parent);
+    shared_.above.emplace(with_, entity().parent, parents_->fork(), std::move(reads), what_.on);
+    return true;
 }
 
-/// All cases are held while their related cases are read.
+/// Cases in columns, with their related ones. False where the host stops.
+bool batch_run::decide_with_children() {
+    shared_.decided = detail::decide_with_below(with_, what_.on, *cases_, *children_,
+                                                [this] { return report(0); });
+    if (!shared_.decided) return false;
+    auto& decided = *shared_.decided;
+    const io::arrow_writer trial(program(), with_.decisions(), shared_.columns);
+    for (const auto& block : decided.blocks) {
+        auto left = decided.left_of(block);
+        trial.leave_misfits(block.found, decided.run.texts(), left);
+        for (std::size_t r = 0; r < left.size(); ++r) {
+            if (left[r] != 0) decided.leave(block.first + r);
+        }
+    }
+    return true;
+}
+
 void batch_run::join_down() {
     if (!children_) return;
     shared_.has_children = true;
+    const bool in_columns = shared_.wants_columns() && !parents_ && cases_->rows() > 0;
+    if (in_columns && !decide_with_children()) return;
+    if (!in_columns || shared_.decided->choose_rows_to_read()) join_all_down();
+}
+
+/// All cases are held while those of their related ones are read that are needed.
+void batch_run::join_all_down() {
     std::vector<given_case> all;
     std::uint64_t read = 0;
     const auto next = [&](io::arrow_reader& from) -> std::optional<given_case> {
@@ -182,8 +212,16 @@ void batch_run::join_down() {
     while (auto one = next(*cases_))
         all.push_back(*std::move(one));
     if (stopped_) return;
-    auto joined = io::join_related(program(), with_.entity(), std::move(all),
-                                   [&] { return next(*children_); });
+    std::uint64_t row = 0;
+    const auto next_child = [&]() -> std::optional<given_case> {
+        const auto* needed = shared_.decided ? shared_.decided->to_read.data() : nullptr;
+        while (needed != nullptr && row < children_->rows() && needed[row] == 0)
+            ++row;
+        if (row >= children_->rows()) return std::nullopt;
+        if (++read % rows_a_report == 0) report(0);
+        return stopped_ ? std::nullopt : std::optional(children_->at(row++));
+    };
+    auto joined = io::join_related(program(), with_.entity(), std::move(all), next_child);
     note_refused(joined.refused, with_.entity());
     shared_.held = std::move(joined.cases);
 }
@@ -230,8 +268,6 @@ bool batch_run::decide_by_threads(std::size_t threads) {
 }
 
 bool batch_run::decide_all() {
-    shared_.columns = what_.columns;
-    shared_.columns.ids = cases_->has_ids();
     writer_.emplace(program(), with_.decisions(), shared_.columns);
     const auto wanted = threads();
     const bool done = wanted == 1 ? decide_alone() : decide_by_threads(wanted);
@@ -239,7 +275,10 @@ bool batch_run::decide_all() {
 }
 
 result<batch_outcomes> batch_run::all() {
-    if (!check_columns() || !open() || !join_up()) return why_;
+    if (!check_columns() || !open()) return why_;
+    shared_.columns = what_.columns;
+    shared_.columns.ids = cases_->has_ids();
+    if (!join_up()) return why_;
     join_down();
     if (stopped_ || !decide_all()) return why_;
     out_.table = writer_->take();

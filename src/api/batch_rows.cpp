@@ -40,20 +40,27 @@ batch_rows::batch_rows(batch_shared& shared, io::arrow_reader reader)
 
 void batch_rows::decide(std::uint64_t first, std::uint64_t count, io::arrow_writer& to) {
     const eval::column_memory::use here(memory_);
-    const bool in_columns = can_go_in_columns();
-    for (const auto end = first + count; in_columns && first < end; first += most_rows)
-        decide_in_columns(first, std::min(most_rows, end - first), to);
-    if (in_columns) return;
-    for (auto row = first; row < first + count; ++row) {
-        auto& held = shared_.held;
-        decide_one(held ? std::move((*held)[row]) : reader_.at(row), row, to);
+    const auto end = first + count;
+    if (!shared_.rows_in_columns()) {
+        for (auto row = first; row < end; ++row)
+            decide_alone(row, to);
+        return;
     }
+    for (; first < end; first += most_rows)
+        decide_in_columns(first, std::min(most_rows, end - first), to);
 }
 
-/// Reasons are told by the evaluation of each case, and so is what all outcomes carry.
-bool batch_rows::can_go_in_columns() const {
-    const bool joined = shared_.up || shared_.held;
-    return !joined && !shared_.columns.reasons && !shared_.columns.diagnostics;
+void batch_rows::decide_alone(std::uint64_t row, io::arrow_writer& to) {
+    const auto& decided = shared_.decided;
+    auto& held = shared_.held;
+    if (decided && decided->left[row] == 0) return add_decided(row, to);
+    decide_one(held ? std::move((*held)[row]) : reader_.at(row), row, to);
+}
+
+void batch_rows::add_decided(std::uint64_t row, io::arrow_writer& to) {
+    auto& decided = *shared_.decided;
+    const auto& block = decided.block_of(row);
+    to.add(ids(row, 1), block.found, row - block.first, 1, decided.run.texts());
 }
 
 /// The reader numbers texts as the run does, and so begins anew with it.
@@ -61,12 +68,21 @@ void batch_rows::renew_columns() {
     if (run_ && run_->texts().bytes() < most_text_bytes) return;
     if (run_) reader_ = reader_.fork();
     run_.emplace(with().shared_program(), with().entity(), with().decisions(), with().options());
+    if (!shared_.above) return;
+    above_ = shared_.above->for_run(run_->texts());
+    finder_.emplace(shared_.above->keys());
 }
 
 void batch_rows::decide_in_columns(std::uint64_t first, std::uint64_t count, io::arrow_writer& to) {
     renew_columns();
     auto cases = reader_.columns(first, count, shared_.what.on, run_->texts());
-    const auto found = run_->decide(cases);
+    eval::related_columns related;
+    if (above_) {
+        above_->rows = finder_->rows_of(cases, run_->texts());
+        shared_.above->leave_unknown(above_->rows, cases);
+        related.above = &*above_;
+    }
+    const auto found = run_->decide(cases, related);
     to.leave_misfits(found, run_->texts(), cases.left);
     const auto* left = cases.left.data();
     for (std::uint64_t r = 0; r < count;) {

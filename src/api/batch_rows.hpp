@@ -2,6 +2,8 @@
 // The rows of a batch -> outcomes, some at a time, for one thread.
 #pragma once
 
+#include "batch_related.hpp"
+
 #include <hjemmel/api/batch.hpp>
 #include <hjemmel/eval/columns.hpp>
 #include <hjemmel/io/related.hpp>
@@ -24,8 +26,15 @@ struct batch_shared {
     bool has_children = false;                         ///< a table of them is given
     std::optional<io::related_parents> up{};           ///< what is above the cases
     std::optional<std::vector<io::given_case>> held{}; ///< all cases, joined with what they have
+    std::optional<above_columns> above{};  ///< the same in columns, where rows can go there
+    std::optional<decided_rows> decided{}; ///< cases with a table of children, in columns
     /// The faults of related rows that were refused, by the key of the case they belong to.
     std::map<std::string, diagnostics> refused{};
+
+    /// Reasons are told by the evaluation of each case, and so is what all outcomes carry.
+    bool wants_columns() const { return !columns.reasons && !columns.diagnostics; }
+    /// Whether rows go in columns by themselves.
+    bool rows_in_columns() const { return wants_columns() && !has_children && (!up || above); }
 
     const plan::program& program() const { return with.program(); }
     const plan::entity& entity() const { return program().entities[with.entity()]; }
@@ -46,7 +55,8 @@ class batch_rows {
 
   private:
     const evaluation& with() const { return shared_.with; }
-    bool can_go_in_columns() const;
+    void decide_alone(std::uint64_t row, io::arrow_writer& to);
+    void add_decided(std::uint64_t row, io::arrow_writer& to);
     void renew_columns();
     void decide_in_columns(std::uint64_t first, std::uint64_t count, io::arrow_writer& to);
     void decide_one(io::given_case one, std::uint64_t row, io::arrow_writer& to);
@@ -58,6 +68,8 @@ class batch_rows {
     eval::column_memory memory_{};
     io::arrow_reader reader_;
     std::optional<eval::column_run> run_{};
+    std::optional<eval::columns_above> above_{};
+    std::optional<key_finder> finder_{};
     std::vector<std::string> ids_{};
 };
 

@@ -10,6 +10,37 @@
 
 namespace hjemmel::eval {
 
+namespace {
+
+using slot_set = std::set<std::pair<plan::index, plan::index>>;
+
+/// What decisions rest on, themselves included; by way of one entity alone, where it is told.
+slot_set closure_of(const plan::program& of, std::vector<plan::slot_ref> open,
+                    plan::index through) {
+    slot_set out;
+    while (!open.empty()) {
+        const auto ref = open.back();
+        open.pop_back();
+        if (!out.insert({ref.entity, ref.slot}).second) continue;
+        if (through != plan::none && ref.entity != through) continue;
+        const auto& needs = of.entities[ref.entity].slots[ref.slot].needs;
+        open.insert(open.end(), needs.begin(), needs.end());
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<plan::slot_ref> read_of_others(const plan::program& of,
+                                           const std::vector<plan::slot_ref>& decisions,
+                                           plan::index entity, plan::index other) {
+    std::vector<plan::slot_ref> out;
+    for (const auto& [at, slot] : closure_of(of, decisions, entity)) {
+        if (at == other) out.push_back({at, slot});
+    }
+    return out;
+}
+
 struct column_run::state {
     state(std::shared_ptr<const plan::program> of, plan::index about,
           std::vector<plan::slot_ref> asked, options o)
@@ -21,15 +52,7 @@ struct column_run::state {
 
     // The slots of the entity that the decisions rest on, each after its needs.
     void find_order() {
-        std::set<std::pair<plan::index, plan::index>> needed;
-        auto open = decisions;
-        while (!open.empty()) {
-            const auto ref = open.back();
-            open.pop_back();
-            if (!needed.insert({ref.entity, ref.slot}).second) continue;
-            const auto& needs = program->entities[ref.entity].slots[ref.slot].needs;
-            open.insert(open.end(), needs.begin(), needs.end());
-        }
+        const auto needed = closure_of(*program, decisions, plan::none);
         for (const auto& ref : program->order) {
             if (ref.entity == entity && needed.contains({ref.entity, ref.slot}))
                 order.push_back(ref.slot);
@@ -68,13 +91,13 @@ void leave_outside(const model::version& rules, case_columns& cases) {
 
 } // namespace
 
-std::vector<column_ptr> column_run::decide(case_columns& cases) {
+std::vector<column_ptr> column_run::decide(case_columns& cases, const related_columns& with) {
     auto& m = state_->machine;
     cases.entity = state_->entity;
     leave_outside(*state_->program->source, cases);
     m.periods().clear();
     columns::check_facts(m, state_->how, cases);
-    m.enter(cases);
+    m.enter(cases, with);
     for (const auto slot : state_->order)
         m.decide(slot);
     m.leave_costly(cases.left);

@@ -93,6 +93,7 @@ struct arrow_reader::state {
     void read_id(const arrow_column& from, given_case& out);
     given_case row();
     bool has_id(std::int64_t row) const;
+    std::string_view foreign_key() const;
     void leave_unread(std::uint64_t first, eval::case_columns& out) const;
 };
 
@@ -235,6 +236,26 @@ void arrow_reader::state::leave_unread(std::uint64_t first, eval::case_columns& 
     }
 }
 
+/// The key of the entity above, as columns of these cases may carry it; empty where there is none.
+std::string_view arrow_reader::state::foreign_key() const {
+    const auto above = program->entities[entity].parent;
+    if (above == plan::none) return {};
+    const auto& of = program->entities[above];
+    return of.key == plan::none ? std::string_view{} : std::string_view(of.slots[of.key].name);
+}
+
+namespace {
+
+/// Rows whose key may be wrong are left.
+void leave_unread_key(eval::case_columns& out) {
+    if (!holds_open(*out.key, eval::standing::left)) return;
+    for (std::size_t r = 0; r < out.rows; ++r) {
+        if (standing_of(*out.key, r) == eval::standing::left) out.left.fill()[r] = 1;
+    }
+}
+
+} // namespace
+
 eval::case_columns arrow_reader::columns(std::uint64_t first, std::uint64_t count, date on,
                                          eval::text_codes& texts) {
     auto& s = *state_;
@@ -253,15 +274,22 @@ eval::case_columns arrow_reader::columns(std::uint64_t first, std::uint64_t coun
         const auto& column = s.columns[i];
         if (!column.type) continue;
         const auto slot = entity.find(column.name);
+        const auto gap = s.gaps_absent ? eval::standing::absent : eval::standing::missing;
+        if (slot == plan::none && column.name == s.foreign_key()) {
+            out.key = s.chunks->read(s.table.children[i], place, static_cast<std::int64_t>(count),
+                                     *column.type, gap, false);
+            continue;
+        }
         if (slot == plan::none || !entity.slots[slot].is_fact) { // related cases inside of these
             std::fill_n(out.left.fill(), out.rows, std::uint8_t{1});
             continue;
         }
-        const auto gap = s.gaps_absent ? eval::standing::absent : eval::standing::missing;
         out.facts[slot] =
             s.chunks->read(s.table.children[i], place, static_cast<std::int64_t>(count),
                            *column.type, gap, entity.slots[slot].optional);
+        if (column.name == s.foreign_key()) out.key = out.facts[slot];
     }
+    if (out.key) leave_unread_key(out);
     return out;
 }
 
@@ -270,6 +298,8 @@ std::uint64_t arrow_reader::rows() const {
 }
 
 bool arrow_reader::has_ids() const { return state_->ids; }
+
+bool arrow_reader::day_of_each() const { return state_->day != state::npos; }
 
 std::optional<date> arrow_reader::day(std::uint64_t row) const {
     const auto& table = state_->table;

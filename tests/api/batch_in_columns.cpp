@@ -54,6 +54,32 @@ std::string unquoted(std::string text) {
 
 } // namespace
 
+TEST_CASE("municipalities' grants in columns are what they are by hand") {
+    const auto rules = catalog::load(source_dir() + "/rules").value();
+    const auto version = *rules.in_force("flere-skal-med", date(2018, 3, 2));
+    eval::options how;
+    how.complete = {"afgang", "vurderet_maalgruppe", "visitationssamtale_dato", "aktiviteter"};
+    const std::vector<std::string> decisions{"tilskud"};
+    const auto ready = version.prepare(decisions, "kommune", how).value();
+    auto load = bench::make_caseload(3000, 0);
+    load.born[400] = 20'000; // after everything, which refuses the municipality
+    const auto refused = load.municipality[400];
+    const made_arrow own(bench::municipalities_table());
+    const made_arrow citizens(bench::citizens_of(load));
+    batch whole{.cases = own.view(), .tables = {{"borgere", citizens.view()}}};
+    whole.on = date(2018, 3, 2);
+    const auto columns = run_batch(ready, whole).value();
+    whole.columns.diagnostics = true; // which goes case by case
+    const auto alone = run_batch(ready, whole).value();
+    const auto by_hand = bench::grants(load, static_cast<std::int32_t>(whole.on.days()));
+    for (std::int32_t one = 0; one < bench::municipalities; ++one) {
+        const auto found = cell_or_status(columns.table.view(), "tilskud", one);
+        CHECK(found == cell_or_status(alone.table.view(), "tilskud", one));
+        const auto grant = std::to_string(by_hand[static_cast<std::size_t>(one)]);
+        CHECK(unquoted(found) == (one == refused ? "refused" : grant));
+    }
+}
+
 TEST_CASE("a caseload in columns is what each case is, and what the rules are by hand") {
     const auto rules = catalog::load(source_dir() + "/rules").value();
     const auto version = *rules.in_force("flere-skal-med", date(2018, 3, 2));

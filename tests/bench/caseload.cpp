@@ -143,13 +143,42 @@ arrow_node list_of(std::string name, const periods& of, arrow_node first_field,
             .children = {std::move(items)}};
 }
 
+std::vector<std::optional<std::string>> municipality_codes() {
+    std::vector<std::optional<std::string>> out;
+    for (int code = 0; code < municipalities; ++code)
+        out.emplace_back(std::to_string(101 + code));
+    return out;
+}
+
+std::int64_t grant_of(std::int32_t municipality) { return 1'000'000'00 + municipality * 3'333; }
+
+std::int32_t granted_on(std::int32_t municipality) { return day(2017, 9, 1) + municipality * 3; }
+
 } // namespace
+
+arrow_node citizens_of(const caseload& of) {
+    auto out = arrow_of(of);
+    std::vector<std::int8_t> keys(of.municipality.begin(), of.municipality.end());
+    out.children.push_back(words("kommunekode", keys, municipality_codes()));
+    return out;
+}
+
+arrow_node municipalities_table() {
+    std::vector<std::int64_t> amounts;
+    std::vector<std::int32_t> days;
+    for (std::int32_t one = 0; one < municipalities; ++one) {
+        amounts.push_back(grant_of(one));
+        days.push_back(granted_on(one));
+    }
+    return test::struct_column("", municipalities,
+                               {test::text_column("kommunekode", municipality_codes()),
+                                fixed("tilsagn_oere", "l", amounts),
+                                fixed("tilsagn_dato", "tdD", days)});
+}
 
 arrow_node arrow_of(const caseload& of) {
     const auto n = of.size();
-    std::vector<std::optional<std::string>> codes;
-    for (int code = 0; code < 98; ++code)
-        codes.emplace_back(std::to_string(101 + code));
+    const auto codes = municipality_codes();
     std::vector<arrow_node> columns;
     columns.push_back(fixed("foedselsdato", "tdD", of.born));
     columns.push_back(list_of(
@@ -317,6 +346,31 @@ group visitation(const caseload& c, std::size_t i, std::int32_t today) {
 }
 
 } // namespace
+
+std::vector<std::int64_t> grants(const caseload& of, std::int32_t today) {
+    struct counts {
+        std::int64_t target = 0;
+        std::int64_t assessed = 0;
+        std::int64_t left = 0;
+    };
+    std::vector<counts> all(municipalities);
+    for (std::size_t i = 0; i < of.size(); ++i) {
+        const auto found = decide(of, i, today);
+        auto& to = all[static_cast<std::size_t>(of.municipality[i])];
+        to.target += found.target == answer::yes ? 1 : 0;
+        to.assessed += found.group <= group::three ? 1 : 0;
+        to.left += found.group == group::left ? 1 : 0;
+    }
+    std::vector<std::int64_t> out;
+    for (std::int32_t one = 0; one < municipalities; ++one) {
+        const auto& own = all[static_cast<std::size_t>(one)];
+        const auto share = [&](std::int64_t percent) { return grant_of(one) * percent / 100; };
+        // The third instalment needs activities, of which there are none.
+        const auto first = granted_on(one) <= today ? share(30) : 0;
+        out.push_back(first + (own.assessed >= own.target - own.left ? share(40) : 0));
+    }
+    return out;
+}
 
 decided decide(const caseload& of, std::size_t citizen, std::int32_t today) {
     if (faulty(of, citizen)) return {answer::refused, group::refused};

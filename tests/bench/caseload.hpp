@@ -73,4 +73,15 @@ struct decided {
 /// By hand, row at a time.
 decided decide(const caseload& of, std::size_t citizen, std::int32_t today);
 
+inline constexpr std::int32_t municipalities = 98;
+
+/// The citizens as a table with the key of their municipality.
+test::arrow_node citizens_of(const caseload& of);
+
+/// The municipalities as a table of cases: each with its grant, none with monthly accounts.
+test::arrow_node municipalities_table();
+
+/// What each municipality has earned of its grant, by hand.
+std::vector<std::int64_t> grants(const caseload& of, std::int32_t today);
+
 } // namespace hjemmel::bench

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,11 +42,14 @@ struct workload {
 
     evaluation ready;
     test::made_arrow cases;
+    std::optional<test::made_arrow> below{}; ///< the cases' citizens
 
-    batch_outcomes run() const {
+    batch_outcomes run(std::uint32_t threads = 1) const {
         batch all;
         all.cases = {&cases.schema, &cases.array};
+        if (below) all.tables.push_back({"borger", {&below->schema, &below->array}});
         all.on = today;
+        all.threads = threads;
         return needed(run_batch(ready, all));
     }
 };
@@ -66,6 +70,18 @@ std::shared_ptr<workload> caseload_workload(const std::string& folder, const ben
     const std::vector<std::string> decisions{"maalgruppe", "visitationsgruppe"};
     auto ready = needed(rules.in_force("flere-skal-med", today)->prepare(decisions, "borger", how));
     return std::make_shared<workload>(std::move(ready), bench::arrow_of(of));
+}
+
+std::shared_ptr<workload> grants_workload(const std::string& folder, const bench::caseload& of) {
+    const auto rules = needed(catalog::load(folder));
+    eval::options how;
+    how.complete = {"afgang", "vurderet_maalgruppe", "visitationssamtale_dato", "aktiviteter"};
+    const std::vector<std::string> decisions{"tilskud"};
+    auto ready =
+        needed(rules.in_force("flere-skal-med", today)->prepare(decisions, "kommune", how));
+    auto out = std::make_shared<workload>(std::move(ready), bench::municipalities_table());
+    out->below.emplace(bench::citizens_of(of));
+    return out;
 }
 
 void count(benchmark::State& state, std::size_t cases) {
@@ -111,6 +127,26 @@ void add_caseload(const std::string& folder, const std::string& name, std::size_
             benchmark::DoNotOptimize(work->run());
         count(state, citizens);
     });
+    benchmark::RegisterBenchmark((name + "/two threads").c_str(), [=](benchmark::State& state) {
+        for (auto _ : state)
+            benchmark::DoNotOptimize(work->run(2));
+        count(state, citizens);
+    })->UseRealTime();
+}
+
+void add_grants(const std::string& folder, const std::string& name, std::size_t citizens) {
+    auto load = std::make_shared<bench::caseload>(bench::make_caseload(citizens, 0));
+    auto work = grants_workload(folder, *load);
+    benchmark::RegisterBenchmark((name + "/hand").c_str(), [=](benchmark::State& state) {
+        for (auto _ : state)
+            benchmark::DoNotOptimize(bench::grants(*load, static_cast<std::int32_t>(today.days())));
+        count(state, citizens);
+    });
+    benchmark::RegisterBenchmark((name + "/columns").c_str(), [=](benchmark::State& state) {
+        for (auto _ : state)
+            benchmark::DoNotOptimize(work->run());
+        count(state, citizens);
+    });
 }
 
 } // namespace
@@ -129,6 +165,7 @@ int main(int count_of, char** arguments) {
     add_table("table 1000x8", 1000, 8, 100'000);
     add_caseload(folder, "caseload", 100'000, 0);
     add_caseload(folder, "caseload 1 % missing", 100'000, 10);
+    add_grants(folder, "grants of 98 municipalities", 200'000);
     benchmark::Initialize(&left, rest.data());
     if (benchmark::ReportUnrecognizedArguments(left, rest.data())) return 2;
     benchmark::RunSpecifiedBenchmarks();

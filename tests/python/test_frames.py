@@ -307,7 +307,7 @@ def test_threads(echo: hjemmel.Version) -> None:
     with pytest.raises(ValueError, match="threads"):
         echo.evaluate(table, "stor", on=DAY, threads=0)
     with pytest.raises(TypeError, match="threads"):
-        echo.evaluate(table, "stor", on=DAY, threads=2.0)
+        echo.evaluate(table, "stor", on=DAY, threads=2.0)  # type: ignore[call-overload]
 
 
 def test_an_interrupt_stops_a_batch(echo: hjemmel.Version) -> None:

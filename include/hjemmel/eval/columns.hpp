@@ -24,7 +24,51 @@ struct case_columns {
     buffer<std::uint8_t> left{};     ///< by row: not 0 where the case cannot be read so
     hjemmel::date on{};              ///< the evaluation date of every case
     buffer<std::int64_t> days{};     ///< or that of each, as days; outside all versions: left
+    column_ptr key{}; ///< of the case above that each belongs to; null: they carry none
 };
+
+/// What is known of the cases above: of the run's texts.
+struct columns_above {
+    std::vector<column_ptr> slots{}; ///< by slot of the entity above; null: not known
+    buffer<std::int32_t> rows{};     ///< by case, its row there; -1: the case is left
+};
+
+/// What is known of the cases below, those of one case after the other: of the run's texts.
+struct columns_below {
+    std::vector<column_ptr> slots{}; ///< by slot of the entity below; null: not known
+    buffer<std::int32_t> offsets{};  ///< a case's are those from `offsets[row]` to the next
+    buffer<std::uint8_t> left{};     ///< by case: not 0 where not all of its are known
+};
+
+/// Related cases that columns were given for.
+struct related_columns {
+    const columns_above* above = nullptr;
+    const columns_below* below = nullptr;
+};
+
+/// What these decisions of `entity` read of another one, by themselves or by way of what else they
+/// rest on in `entity`.
+std::vector<plan::slot_ref> read_of_others(const plan::program& of,
+                                           const std::vector<plan::slot_ref>& decisions,
+                                           plan::index entity, plan::index other);
+
+/// Takes columns of one run's texts over into another's. Both must outlive it. One thread at a
+/// time.
+class text_recoder {
+  public:
+    text_recoder(const text_codes& from, text_codes& to) : from_(from), to_(to) {}
+    column_ptr operator()(const column_ptr& what);
+
+  private:
+    std::int32_t code(std::int32_t known);
+
+    const text_codes& from_;
+    text_codes& to_;
+    std::vector<std::int32_t> codes_{}; ///< by the other's; -1: not looked up yet
+};
+
+/// The rows of all parts one after the other, as one typed column.
+column_ptr joined_parts(const std::vector<column_ptr>& parts, text_codes& texts);
 
 /// Decides cases in columns. What a row's answer is, it says only where the evaluation of that case
 /// by itself gives the same; all other rows are left to that. One thread at a time.
@@ -42,8 +86,8 @@ class column_run {
     text_codes& texts();
     /// The decisions' values, in their order. Rows that are left by the facts, by one of the
     /// decisions or for what they would cost are then marked in `cases.left`; of all others each
-    /// decision is known.
-    std::vector<column_ptr> decide(case_columns& cases);
+    /// decision is known. What is read of related cases that are not given leaves its row.
+    std::vector<column_ptr> decide(case_columns& cases, const related_columns& with = {});
 
   private:
     struct state;

@@ -133,6 +133,8 @@ class arrow_reader {
     std::uint64_t rows() const;
     /// Whether a column has the ids.
     bool has_ids() const;
+    /// Whether a column has the evaluation dates.
+    bool day_of_each() const;
     /// The evaluation date of a row, from 0; nothing where it is null or no day, or there is no
     /// day column.
     std::optional<date> day(std::uint64_t row) const;

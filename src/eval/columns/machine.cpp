@@ -49,8 +49,12 @@ machine::machine(std::shared_ptr<const plan::program> of, const options& o)
 
 machine::~machine() = default;
 
-void machine::enter(const case_columns& cases) {
+void machine::enter(const case_columns& cases, const related_columns& with) {
     cases_ = &cases;
+    with_ = with;
+    above_.clear();
+    parents_.clear();
+    related_.clear();
     base_level_ = {};
     base_level_.rows = cases.rows;
     now_ = &base_level_;
@@ -131,8 +135,11 @@ column_ptr machine::dispatch(index n, const instruction& i) {
     case op::call_function:
         return recursive_[i.a] ? whole_by_rows(n) : call_function(i);
     case op::parent_slot:
+        return brought(parent_slot(i.a), base_level_);
     case op::parent:
+        return brought(parent(i.a), base_level_);
     case op::related:
+        return brought(related(i.a), base_level_);
     case op::table:
         return left();
     case op::closure:
@@ -156,6 +163,7 @@ column_ptr machine::brought(const column_ptr& what, const level& from) {
     now_ = const_cast<level*>(here->outer); // NOLINT(cppcoreguidelines-pro-type-const-cast)
     const auto outer = brought(what, from);
     now_ = here;
+    if (too_many(*outer)) return left();
     auto out = gathered(outer, here->parents());
     here->kept.push_back(what);
     here->brought.emplace(what.get(), out);
@@ -257,7 +265,11 @@ void machine::leave_costly(buffer<std::uint8_t>& left) const {
         {limits.steps, limits.list_items * std::uint64_t{10}, limits.memory / sizeof(value)});
     const auto base = base_level_.operations + row_steps_;
     for (std::size_t r = 0; r < cases_->rows; ++r) {
-        if ((base + item_steps_[r]) > most / 8) left.fill()[r] = 1;
+        // A case with others below it may take as much for each of them.
+        const auto* offsets = with_.below == nullptr ? nullptr : with_.below->offsets.data() + r;
+        const auto size = offsets == nullptr ? 0 : offsets[1] - offsets[0];
+        const auto scale = static_cast<std::uint64_t>(size) + 1;
+        if ((base + item_steps_[r]) / scale > most / 8) left.fill()[r] = 1;
     }
 }
 

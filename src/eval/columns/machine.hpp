@@ -47,8 +47,9 @@ class machine {
 
     text_codes& texts() { return texts_; }
 
-    /// The cases that expressions are about from now on. `cases` must outlive what is evaluated.
-    void enter(const case_columns& cases);
+    /// The cases that expressions are about from now on, and what they are related to. These must
+    /// outlive what is evaluated.
+    void enter(const case_columns& cases, const related_columns& with);
     /// Works out a decision or a fact's stand-in.
     void decide(index slot);
     const column_ptr& slot(index number) const { return slots_[number]; }
@@ -89,6 +90,12 @@ class machine {
     column_ptr today();
     column_ptr call_function(const instruction& i);
     column_ptr call_builtin(index n, const instruction& i);
+
+    // related.cpp
+    column_ptr parent_slot(index number);
+    column_ptr parent(index number);
+    column_ptr related(index number);
+    bool too_many(const column& list) const;
 
     // operators.cpp
     column_ptr logic(const instruction& i, bool conjunction);
@@ -142,6 +149,10 @@ class machine {
     record scratch_{};
     eval::machine one_;
     const case_columns* cases_ = nullptr;
+    related_columns with_{};
+    std::map<index, column_ptr> above_{};   ///< slots of the cases above, by row
+    std::map<index, column_ptr> parents_{}; ///< the cases above, by view
+    std::map<index, column_ptr> related_{}; ///< the cases below, by view
     std::vector<column_ptr> slots_{};
     level base_level_{};
     level* now_ = nullptr;
