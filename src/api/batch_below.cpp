@@ -58,6 +58,7 @@ class below_run {
     void decide_block(std::size_t first, std::size_t last);
     void decide_cases();
 
+    eval::column_memory memory_{}; ///< of the chunks of rows below
     const evaluation& with_;
     date on_;
     io::arrow_reader& cases_;
@@ -100,6 +101,7 @@ void below_run::set_days(const buffer<std::int32_t>& above, eval::case_columns& 
 }
 
 void below_run::decide(std::uint64_t first, std::uint64_t count) {
+    const eval::column_memory::use here(memory_);
     if (!worker_ || worker_->run.texts().bytes() > most_text_bytes) worker_.emplace(*this, below_);
     auto& w = *worker_;
     auto cases = w.reader.columns(first, count, on_, w.run.texts());
@@ -184,8 +186,6 @@ std::optional<decided_rows> below_run::run(const std::function<bool()>& go_on) {
     out_.left = buffer<std::uint8_t>(cases_.rows(), 0);
     out_.to_read.assign(below_.rows(), 0);
     out_.owners.assign(below_.rows(), key_rows::none);
-    eval::column_memory memory;
-    const eval::column_memory::use here(memory);
     for (std::uint64_t first = 0; first < below_.rows(); first += most_rows) {
         if (first > 0 && !go_on()) return std::nullopt;
         decide(first, std::min(most_rows, below_.rows() - first));

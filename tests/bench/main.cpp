@@ -72,11 +72,11 @@ std::shared_ptr<workload> caseload_workload(const std::string& folder, const ben
     return std::make_shared<workload>(std::move(ready), bench::arrow_of(of));
 }
 
-std::shared_ptr<workload> grants_workload(const std::string& folder, const bench::caseload& of) {
+std::shared_ptr<workload> grants_workload(const std::string& folder, const bench::caseload& of,
+                                          const std::vector<std::string>& decisions) {
     const auto rules = needed(catalog::load(folder));
     eval::options how;
     how.complete = {"afgang", "vurderet_maalgruppe", "visitationssamtale_dato", "aktiviteter"};
-    const std::vector<std::string> decisions{"tilskud"};
     auto ready =
         needed(rules.in_force("flere-skal-med", today)->prepare(decisions, "kommune", how));
     auto out = std::make_shared<workload>(std::move(ready), bench::municipalities_table());
@@ -127,16 +127,21 @@ void add_caseload(const std::string& folder, const std::string& name, std::size_
             benchmark::DoNotOptimize(work->run());
         count(state, citizens);
     });
-    benchmark::RegisterBenchmark((name + "/two threads").c_str(), [=](benchmark::State& state) {
-        for (auto _ : state)
-            benchmark::DoNotOptimize(work->run(2));
-        count(state, citizens);
-    })->UseRealTime();
+    for (const std::uint32_t threads : {1U, 2U}) {
+        const auto way = threads == 1 ? "/one thread" : "/two threads";
+        const auto run = [=](benchmark::State& state) {
+            for (auto _ : state)
+                benchmark::DoNotOptimize(work->run(threads));
+            count(state, citizens);
+        };
+        benchmark::RegisterBenchmark((name + way).c_str(), run)->UseRealTime();
+    }
 }
 
-void add_grants(const std::string& folder, const std::string& name, std::size_t citizens) {
+void add_grants(const std::string& folder, const std::string& name, std::size_t citizens,
+                const std::vector<std::string>& decisions) {
     auto load = std::make_shared<bench::caseload>(bench::make_caseload(citizens, 0));
-    auto work = grants_workload(folder, *load);
+    auto work = grants_workload(folder, *load, decisions);
     benchmark::RegisterBenchmark((name + "/hand").c_str(), [=](benchmark::State& state) {
         for (auto _ : state)
             benchmark::DoNotOptimize(bench::grants(*load, static_cast<std::int32_t>(today.days())));
@@ -165,7 +170,8 @@ int main(int count_of, char** arguments) {
     add_table("table 1000x8", 1000, 8, 100'000);
     add_caseload(folder, "caseload", 100'000, 0);
     add_caseload(folder, "caseload 1 % missing", 100'000, 10);
-    add_grants(folder, "grants of 98 municipalities", 200'000);
+    add_grants(folder, "instalments", 200'000, {"rate_1", "rate_2"});
+    add_grants(folder, "grants", 20'000, {"tilskud"});
     benchmark::Initialize(&left, rest.data());
     if (benchmark::ReportUnrecognizedArguments(left, rest.data())) return 2;
     benchmark::RunSpecifiedBenchmarks();
