@@ -57,7 +57,7 @@ class batch_run {
     bool decide_all();
     bool decide_alone();
     bool decide_by_threads(std::size_t threads);
-    std::size_t threads() const;
+    std::size_t threads(const io::arrow_reader& table) const;
     void note_refused(const std::vector<given_case>& refused, plan::index of_key);
 
     bool fail(diagnostics why) {
@@ -179,7 +179,7 @@ bool batch_run::join_up() {
 /// Cases in columns, with their related ones. False where the host stops.
 bool batch_run::decide_with_children() {
     shared_.decided = detail::decide_with_below(with_, what_.on, *cases_, *children_,
-                                                [this] { return report(0); });
+                                                threads(*children_), [this] { return report(0); });
     if (!shared_.decided) return false;
     auto& decided = *shared_.decided;
     const io::arrow_writer trial(program(), with_.decisions(), shared_.columns);
@@ -227,8 +227,8 @@ void batch_run::join_all_down() {
 }
 
 /// Who watches an evaluation is told by one thread.
-std::size_t batch_run::threads() const {
-    if (with_.options().watched_by != nullptr || cases_->rows() <= row_step) return 1;
+std::size_t batch_run::threads(const io::arrow_reader& table) const {
+    if (with_.options().watched_by != nullptr || table.rows() <= row_step) return 1;
     return std::clamp<std::size_t>(what_.threads, 1, most_threads);
 }
 
@@ -269,7 +269,7 @@ bool batch_run::decide_by_threads(std::size_t threads) {
 
 bool batch_run::decide_all() {
     writer_.emplace(program(), with_.decisions(), shared_.columns);
-    const auto wanted = threads();
+    const auto wanted = threads(*cases_);
     const bool done = wanted == 1 ? decide_alone() : decide_by_threads(wanted);
     return done && report(cases_->rows());
 }

@@ -2,8 +2,10 @@
 // A table below the cases: its rows are decided in columns, gathered by the cases that they belong
 // to, and read by these as lists.
 #include "batch_related.hpp"
+#include "in_order.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <utility>
 
@@ -23,7 +25,7 @@ constexpr std::size_t most_text_bytes = std::size_t{16} << 20U;
 class below_run {
   public:
     below_run(const evaluation& with, date on, io::arrow_reader& cases, io::arrow_reader& below)
-        : with_(with), on_(on), cases_(cases), reader_(below.fork()), below_(below),
+        : with_(with), on_(on), cases_(cases), below_(below),
           child_(with.program().entities[with.entity()].child),
           reads_(eval::read_of_others(with.program(), with.decisions(), with.entity(), child_)),
           above_(with, with.entity(), cases.fork(),
@@ -31,61 +33,64 @@ class below_run {
           out_{{with.shared_program(), with.entity(), with.decisions(), with.options()}},
           parts_(reads_.size()) {}
 
-    std::optional<decided_rows> run(const std::function<bool()>& go_on);
+    std::optional<decided_rows> run(std::size_t threads, const std::function<bool()>& go_on);
 
   private:
-    /// What decides some of the rows, of texts of its own.
+    /// What decides some of the rows, of texts of its own. One thread at a time.
     struct worker {
-        worker(below_run& of, io::arrow_reader& table)
-            : reader(table.fork()),
+        explicit worker(const below_run& of)
+            : reader(of.below_.fork()),
               run(of.with_.shared_program(), of.child_, of.reads_, of.with_.options()),
-              finder(of.above_.keys()), above(of.above_.for_run(run.texts())),
-              recode(run.texts(), of.out_.run.texts()) {}
+              finder(of.above_.keys()), above(of.above_.for_run(run.texts())) {}
 
         io::arrow_reader reader;
         eval::column_run run;
         key_finder finder;
         eval::columns_above above;
-        eval::text_recoder recode;
+    };
+    /// A worker's place, with the memory of its columns.
+    struct place {
+        eval::column_memory memory{};
+        std::optional<worker> now{};
+    };
+    /// What one block of rows came to.
+    struct chunk {
+        std::unique_ptr<eval::text_codes> texts = std::make_unique<eval::text_codes>();
+        std::vector<eval::column_ptr> found{};
+        std::vector<std::int32_t> left{}; ///< cases that have such a row
+        bool all_left = false;            ///< a row may belong to any case
     };
 
-    void decide(std::uint64_t first, std::uint64_t count);
+    chunk decide(place& here, std::uint64_t first, std::uint64_t count);
+    void take(chunk made);
     void set_days(const buffer<std::int32_t>& above, eval::case_columns& cases) const;
-    std::int32_t read_alone(std::uint64_t row);
-    void leave(std::int32_t row);
+    std::int32_t read_alone(io::arrow_reader& reader, std::uint64_t row, chunk& into);
     void put_in_order();
     eval::columns_below below_of(std::size_t first, std::size_t last) const;
     void decide_block(std::size_t first, std::size_t last);
     void decide_cases();
 
-    eval::column_memory memory_{}; ///< of the chunks of rows below
     const evaluation& with_;
     date on_;
     io::arrow_reader& cases_;
-    io::arrow_reader reader_; ///< of rows by themselves
     io::arrow_reader& below_;
     plan::index child_;
     std::vector<plan::slot_ref> reads_; ///< of the rows below
     above_columns above_;
     decided_rows out_;
-    std::optional<worker> worker_{};
     std::vector<std::vector<eval::column_ptr>> parts_; ///< by `reads_`, the chunks
     std::vector<std::int32_t> order_{};                ///< rows below, by their cases
     std::vector<std::int32_t> offsets_{};              ///< by case, its first in `order_`
     bool all_left_ = false;                            ///< a row below may belong to any case
 };
 
-void below_run::leave(std::int32_t row) {
-    if (row >= 0) out_.leave(static_cast<std::size_t>(row));
-}
-
 /// The case of a row that is read by itself, which is then left.
-std::int32_t below_run::read_alone(std::uint64_t row) {
+std::int32_t below_run::read_alone(io::arrow_reader& reader, std::uint64_t row, chunk& into) {
     out_.to_read[row] = 1;
-    const auto key = io::related_key(with_.program(), with_.entity(), reader_.at(row).content);
+    const auto key = io::related_key(with_.program(), with_.entity(), reader.at(row).content);
     const auto owner = above_.keys().of(key);
-    all_left_ = all_left_ || (owner < 0 && key.empty());
-    leave(owner);
+    if (owner >= 0) into.left.push_back(owner);
+    into.all_left = into.all_left || (owner < 0 && key.empty());
     return owner;
 }
 
@@ -100,25 +105,37 @@ void below_run::set_days(const buffer<std::int32_t>& above, eval::case_columns& 
     }
 }
 
-void below_run::decide(std::uint64_t first, std::uint64_t count) {
-    const eval::column_memory::use here(memory_);
-    if (!worker_ || worker_->run.texts().bytes() > most_text_bytes) worker_.emplace(*this, below_);
-    auto& w = *worker_;
+// Of what is shared, a block writes the owners of its own rows and whether they must be read.
+below_run::chunk below_run::decide(place& here, std::uint64_t first, std::uint64_t count) {
+    const eval::column_memory::use memory(here.memory);
+    if (!here.now || here.now->run.texts().bytes() > most_text_bytes) here.now.emplace(*this);
+    auto& w = *here.now;
+    chunk out;
     auto cases = w.reader.columns(first, count, on_, w.run.texts());
     w.above.rows = w.finder.rows_of(cases, w.run.texts());
     auto* owners = out_.owners.data() + first;
     for (std::size_t r = 0; r < count; ++r) {
         owners[r] = w.above.rows[r];
-        if (cases.left[r] != 0 || owners[r] < 0) owners[r] = read_alone(first + r);
+        if (cases.left[r] != 0 || owners[r] < 0) owners[r] = read_alone(w.reader, first + r, out);
     }
     set_days(w.above.rows, cases);
     above_.leave_unknown(w.above.rows, cases);
-    const auto found = w.run.decide(cases, {.above = &w.above});
+    eval::text_recoder recode(w.run.texts(), *out.texts);
+    for (const auto& one : w.run.decide(cases, {.above = &w.above}))
+        out.found.push_back(recode(one));
     for (std::size_t r = 0; r < count; ++r) {
-        if (cases.left[r] != 0) leave(owners[r]);
+        if (cases.left[r] != 0 && owners[r] >= 0) out.left.push_back(owners[r]);
     }
-    for (std::size_t i = 0; i < found.size(); ++i)
-        parts_[i].push_back(w.recode(found[i]));
+    return out;
+}
+
+void below_run::take(chunk made) {
+    eval::text_recoder recode(*made.texts, out_.run.texts());
+    for (std::size_t i = 0; i < made.found.size(); ++i)
+        parts_[i].push_back(recode(made.found[i]));
+    for (const auto row : made.left)
+        out_.leave(static_cast<std::size_t>(row));
+    all_left_ = all_left_ || made.all_left;
 }
 
 /// The rows below by their cases, those of one in the order of their table.
@@ -133,8 +150,8 @@ void below_run::put_in_order() {
     order_.resize(static_cast<std::size_t>(offsets_[count]));
     for (std::size_t r = 0; r < out_.owners.size(); ++r) {
         if (out_.owners[r] < 0) continue;
-        auto& place = next[static_cast<std::size_t>(out_.owners[r])];
-        order_[static_cast<std::size_t>(place++)] = static_cast<std::int32_t>(r);
+        auto& to = next[static_cast<std::size_t>(out_.owners[r])];
+        order_[static_cast<std::size_t>(to++)] = static_cast<std::int32_t>(r);
     }
     for (auto& parts : parts_) {
         if (parts.empty()) continue;
@@ -182,15 +199,25 @@ void below_run::decide_cases() {
     }
 }
 
-std::optional<decided_rows> below_run::run(const std::function<bool()>& go_on) {
+std::optional<decided_rows> below_run::run(std::size_t threads,
+                                           const std::function<bool()>& go_on) {
+    const auto all = below_.rows();
     out_.left = buffer<std::uint8_t>(cases_.rows(), 0);
-    out_.to_read.assign(below_.rows(), 0);
-    out_.owners.assign(below_.rows(), key_rows::none);
-    for (std::uint64_t first = 0; first < below_.rows(); first += most_rows) {
-        if (first > 0 && !go_on()) return std::nullopt;
-        decide(first, std::min(most_rows, below_.rows() - first));
-    }
-    worker_.reset();
+    out_.to_read.assign(all, 0);
+    out_.owners.assign(all, key_rows::none);
+    std::vector<place> places(threads);
+    bool stopped = false;
+    const auto make = [&](std::size_t number, std::size_t block) {
+        const auto first = block * most_rows;
+        return decide(places[number], first, std::min(most_rows, all - first));
+    };
+    const auto take_one = [&](std::size_t block, chunk made) {
+        take(std::move(made));
+        stopped = (block + 1) * most_rows < all && !go_on();
+        return !stopped;
+    };
+    run_in_order<chunk>((all + most_rows - 1) / most_rows, threads, make, take_one);
+    if (stopped) return std::nullopt;
     put_in_order();
     decide_cases();
     return std::move(out_);
@@ -222,8 +249,9 @@ bool decided_rows::choose_rows_to_read() {
 
 std::optional<decided_rows> decide_with_below(const evaluation& with, date on,
                                               io::arrow_reader& cases, io::arrow_reader& below,
+                                              std::size_t threads,
                                               const std::function<bool()>& go_on) {
-    return below_run(with, on, cases, below).run(go_on);
+    return below_run(with, on, cases, below).run(threads, go_on);
 }
 
 } // namespace hjemmel::detail

@@ -102,10 +102,11 @@ struct decided_rows {
     bool choose_rows_to_read();
 };
 
-/// Decides all cases of a table with those of a table below them. Nothing where `go_on`, asked now
-/// and then, is false.
+/// Decides all cases of a table with those of a table below them, these on so many threads. Nothing
+/// where `go_on`, asked now and then, is false.
 std::optional<decided_rows> decide_with_below(const evaluation& with, date on,
                                               io::arrow_reader& cases, io::arrow_reader& below,
+                                              std::size_t threads,
                                               const std::function<bool()>& go_on);
 
 } // namespace hjemmel::detail

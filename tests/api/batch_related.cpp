@@ -258,7 +258,8 @@ TEST_CASE("related tables in columns: which cases are left to themselves") {
         };
         auto cases = reader(own, with.entity());
         auto below = reader(other, with.program().entities[with.entity()].child);
-        const auto done = detail::decide_with_below(with, day, cases, below, [] { return true; });
+        const auto done =
+            detail::decide_with_below(with, day, cases, below, 2, [] { return true; });
         return std::count(done->left.data(), done->left.data() + 40, std::uint8_t{1});
     };
     for (const std::string decision :
