@@ -2,8 +2,6 @@
 #include "cases.hpp"
 
 #include <algorithm>
-#include <deque>
-#include <memory>
 #include <utility>
 
 namespace hjemmel::cli {
@@ -11,7 +9,6 @@ namespace hjemmel::cli {
 namespace {
 
 using io::given_case;
-using io::next_case;
 
 std::string unreadable(const std::string& path, const manner& how) {
     return wrong_use(
@@ -66,28 +63,23 @@ bool cases::find_entity() {
         files_.push_back(opened_[i].cases(of, chosen_.entity, asked_.nulls));
     if (!opened_.empty()) return true;
     // Tables alone: one case that has nothing else.
-    files_.emplace_back([done = false]() mutable -> std::optional<given_case> {
-        return std::exchange(done, true) ? std::nullopt : std::optional(given_case{});
-    });
+    files_.emplace_back(given_case{});
     return true;
 }
 
 /// Cases that were looked at come again from the file that is kept.
-void cases::look_at(const next_case& given) {
-    const auto looked = std::make_shared<std::deque<given_case>>();
-    while (auto one = given()) {
-        looked->push_back(*std::move(one));
-        if (!looked->back().faults.empty()) continue;
-        chosen_.entity = entity_of(program(), looked->back().content);
+void cases::look_at(file_cases given) {
+    std::vector<given_case> looked;
+    while (auto one = given.next()) {
+        looked.push_back(*std::move(one));
+        if (!looked.back().faults.empty()) continue;
+        chosen_.entity = entity_of(program(), looked.back().content);
         break;
     }
-    if (looked->empty()) chosen_.entity = 0;
-    files_.emplace_back([looked, given]() -> std::optional<given_case> {
-        if (looked->empty()) return given();
-        auto one = std::move(looked->front());
-        looked->pop_front();
-        return one;
-    });
+    if (looked.empty()) chosen_.entity = 0;
+    for (auto& one : looked)
+        given.put_back(std::move(one));
+    files_.push_back(std::move(given));
 }
 
 bool cases::open_tables() {
@@ -116,12 +108,12 @@ bool cases::open_table(const std::string& text) {
     }
     auto file = facts_file::open(path);
     if (!file) return fail(unreadable(path, how_));
-    const auto rows = file->cases(chosen_.version.shared_program(), found, asked_.nulls);
+    auto rows = file->cases(chosen_.version.shared_program(), found, asked_.nulls);
     if (found == entity().child) {
-        down_ = table{found, rows};
+        down_ = table{found, std::move(rows)};
         return true;
     }
-    up_.emplace(program(), found, rows);
+    up_.emplace(program(), found, [&rows] { return rows.next(); });
     for (const auto& one : up_->refused())
         tell(one);
     return true;
@@ -130,11 +122,12 @@ bool cases::open_table(const std::string& text) {
 /// All cases are held while their related cases are read.
 void cases::join_down(const std::function<bool(given_case)>& take) {
     std::vector<given_case> all;
-    for (const auto& file : files_) {
-        while (auto one = file())
+    for (auto& file : files_) {
+        while (auto one = file.next())
             all.push_back(*std::move(one));
     }
-    auto joined = io::join_related(program(), chosen_.entity, std::move(all), down_->rows);
+    auto joined = io::join_related(program(), chosen_.entity, std::move(all),
+                                   [this] { return down_->rows.next(); });
     for (const auto& one : joined.refused)
         tell(one);
     for (auto& one : joined.cases) {
@@ -144,11 +137,29 @@ void cases::join_down(const std::function<bool(given_case)>& take) {
 
 void cases::each(const std::function<bool(given_case)>& take) {
     if (down_) return join_down(take);
-    for (const auto& file : files_) {
-        while (auto one = file()) {
-            progress_.step(asked_.lang == language::da ? "sager" : "cases");
+    for (auto& file : files_) {
+        while (auto one = file.next()) {
+            step();
             if (up_ && one->faults.empty()) up_->attach(*one);
             if (!take(*std::move(one))) return;
+        }
+    }
+    progress_.clear();
+}
+
+void cases::each(known_cases& in, const std::function<bool(given_case)>& take,
+                 const std::function<bool(std::size_t row)>& take_known) {
+    for (auto& file : files_) {
+        while (file.has_back()) {
+            step();
+            if (!take(*file.next())) return;
+        }
+        while (file.read(in.begin())) {
+            in.decide();
+            for (std::size_t row = 0; row < in.rows(); ++row) {
+                step();
+                if (!(in.knows(row) ? take_known(row) : take(in.at(row)))) return;
+            }
         }
     }
     progress_.clear();

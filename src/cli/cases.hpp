@@ -4,6 +4,7 @@
 
 #include "arguments.hpp"
 #include "facts_file.hpp"
+#include "known_cases.hpp"
 #include "messages.hpp"
 #include "selection.hpp"
 #include "terminal.hpp"
@@ -32,6 +33,9 @@ class cases {
 
     /// Hands over every case, refused ones too, until `take` gives false.
     void each(const std::function<bool(io::given_case)>& take);
+    /// The same, but rows that `in` knows go to `take_known`. Needs files alone.
+    void each(known_cases& in, const std::function<bool(io::given_case)>& take,
+              const std::function<bool(std::size_t row)>& take_known);
 
     /// Says why a case is refused; the faults of a table's header once, not with every row.
     void tell(const io::given_case& one);
@@ -44,7 +48,7 @@ class cases {
   private:
     struct table {
         plan::index entity = plan::none;
-        io::next_case rows{};
+        file_cases rows;
     };
 
     const plan::program& program() const { return chosen_.version.program(); }
@@ -54,9 +58,10 @@ class cases {
     bool reads_input_once();
     bool open_files();
     bool find_entity();
-    void look_at(const io::next_case& given);
+    void look_at(file_cases given);
     bool open_tables();
     bool open_table(const std::string& text);
+    void step() { progress_.step(asked_.lang == language::da ? "sager" : "cases"); }
     void join_down(const std::function<bool(io::given_case)>& take);
 
     selection& chosen_;
@@ -66,7 +71,7 @@ class cases {
     progress progress_{};
     exit_status status_ = exit_status::done;
     std::vector<facts_file> opened_{};
-    std::vector<io::next_case> files_{};
+    std::vector<file_cases> files_{};
     std::optional<table> down_{};
     std::optional<io::related_parents> up_{};
     place last_fault_{};

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include "cases.hpp"
+#include "known_cases.hpp"
 #include "letters.hpp"
 #include "messages.hpp"
 #include "outcome_writer.hpp"
@@ -32,7 +33,7 @@ class run {
     exit_status all() {
         if (!cases_.open()) return cases_.status();
         writer_.begin();
-        cases_.each([this](given_case one) { return decide(std::move(one)); });
+        decide_all();
         cases_.clear();
         if (asked_.by_id && !found_) fail(no_such_id());
         if (!writer_.end()) fail(write_fault());
@@ -48,7 +49,9 @@ class run {
         status_ = exit_status::wrong_use;
     }
 
+    void decide_all();
     bool decide(given_case one);
+    std::vector<eval::outcome> blank() const;
     std::vector<eval::outcome> refused(const given_case& one) const;
     std::string no_such_id() const;
     std::string write_fault() const;
@@ -62,6 +65,15 @@ class run {
     exit_status status_ = exit_status::done;
     bool found_ = false;
 };
+
+void run::decide_all() {
+    const auto take = [this](given_case one) { return decide(std::move(one)); };
+    auto known = known_cases::of(chosen_, asked_);
+    if (!known) return cases_.each(take);
+    known->set_outcomes(blank());
+    cases_.each(*known, take,
+                [this, &known](std::size_t row) { return writer_.write(*known, row); });
+}
 
 /// False when nothing more can be written.
 bool run::decide(given_case one) {
@@ -94,8 +106,8 @@ bool run::decide(given_case one) {
     return writer_.write(outcomes, first_line) && !out_.closed();
 }
 
-/// The outcomes of a case that was refused before its facts were held against the rules.
-std::vector<eval::outcome> run::refused(const given_case& one) const {
+/// An outcome of each decision, of no case yet.
+std::vector<eval::outcome> run::blank() const {
     auto names = asked_.decisions;
     if (names.empty()) {
         for (const auto& slot : entity().slots) {
@@ -105,19 +117,27 @@ std::vector<eval::outcome> run::refused(const given_case& one) const {
     std::vector<eval::outcome> out;
     for (const auto& name : names) {
         eval::outcome answer;
-        answer.id = one.content.id();
         answer.ruleset = chosen_.version.ruleset();
         answer.version = chosen_.version.from() ? chosen_.version.from()->text() : "";
         answer.digest = chosen_.version.digest();
         answer.date = chosen_.on;
         answer.entity = entity().name;
         answer.decision = name;
-        answer.status = status::refused;
-        answer.diagnostics = one.faults;
         answer.changed = chosen_.version.changed();
         answer.complete = chosen_.options.complete;
         answer.nulls_absent = chosen_.options.nulls == eval::nulls::absent;
         out.push_back(std::move(answer));
+    }
+    return out;
+}
+
+/// The outcomes of a case that was refused before its facts were held against the rules.
+std::vector<eval::outcome> run::refused(const given_case& one) const {
+    auto out = blank();
+    for (auto& answer : out) {
+        answer.id = one.content.id();
+        answer.status = status::refused;
+        answer.diagnostics = one.faults;
     }
     return out;
 }

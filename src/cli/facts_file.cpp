@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts_file.hpp"
 
-#include <hjemmel/io/csv.hpp>
+#include "terminal.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,9 +21,11 @@ std::string extension(const std::string& path) {
     return out;
 }
 
+constexpr std::string_view mark = "\xEF\xBB\xBF";
+constexpr std::string_view blanks = "\xEF\xBB\xBF \t\r\n"; ///< the mark's bytes, too
+
 /// Whether a text that begins so is JSON; anything else is a table's header.
 bool looks_like_json(std::string_view head) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (head.starts_with(mark)) head.remove_prefix(mark.size());
     const auto at = head.find_first_not_of(" \t\r\n");
     return at == std::string_view::npos || head[at] == '{' || head[at] == '[';
@@ -42,9 +44,14 @@ struct facts_file::file {
         if (stream != nullptr && stream != stdin) std::fclose(stream);
     }
 
+    /// Reads up to the first character that is no blank, if there is one near.
     void look() {
         std::array<char, 4096> room{};
-        head.assign(room.data(), std::fread(room.data(), 1, room.size(), stream));
+        while (head.size() < room.size() && head.find_first_not_of(blanks) == std::string::npos) {
+            const auto count = read_some(stream, room.data(), room.size());
+            if (count.value_or(0) == 0) return;
+            head.append(room.data(), *count);
+        }
     }
 
     std::optional<std::size_t> read(char* into, std::size_t room) {
@@ -54,9 +61,7 @@ struct facts_file::file {
             head.erase(0, count);
             return count;
         }
-        const auto count = std::fread(into, 1, room, stream);
-        if (count == 0 && std::ferror(stream) != 0) return std::nullopt;
-        return count;
+        return read_some(stream, into, room);
     }
 
     std::string path;
@@ -81,19 +86,28 @@ std::optional<facts_file> facts_file::open(const std::string& path) {
     return out;
 }
 
-std::function<std::optional<io::given_case>()>
-facts_file::cases(const std::shared_ptr<const plan::program>& of, plan::index entity,
-                  eval::nulls gaps) {
+file_cases facts_file::cases(const std::shared_ptr<const plan::program>& of, plan::index entity,
+                             eval::nulls gaps) {
     const auto bytes = [from = file_](char* into, std::size_t room) {
         return from->read(into, room);
     };
     const auto name = file_->path == "-" ? std::string("stdin") : file_->path;
-    if (table_) {
-        auto reader = std::make_shared<io::csv_reader>(name, bytes, of, entity, gaps);
-        return [reader] { return reader->next(); };
+    if (table_) return file_cases(io::csv_reader(name, bytes, of, entity, gaps));
+    return file_cases(io::case_reader(name, bytes, facts_limits{}, form_));
+}
+
+std::optional<io::given_case> file_cases::next() {
+    if (back_.empty()) {
+        if (!from_) return std::nullopt;
+        return std::visit([](auto& one) { return one.next(); }, *from_);
     }
-    auto reader = std::make_shared<io::case_reader>(name, bytes, facts_limits{}, form_);
-    return [reader] { return reader->next(); };
+    auto one = std::move(back_.front());
+    back_.pop_front();
+    return one;
+}
+
+bool file_cases::read(io::case_chunk& into) {
+    return from_ && std::visit([&into](auto& one) { return one.read(into); }, *from_);
 }
 
 } // namespace hjemmel::cli

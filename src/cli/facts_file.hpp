@@ -3,16 +3,41 @@
 #pragma once
 
 #include <hjemmel/eval/options.hpp>
+#include <hjemmel/io/case_chunk.hpp>
 #include <hjemmel/io/case_reader.hpp>
+#include <hjemmel/io/csv.hpp>
 #include <hjemmel/plan/program.hpp>
 
-#include <cstdio>
-#include <functional>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 
 namespace hjemmel::cli {
+
+/// The cases of one file, in their order.
+class file_cases {
+  public:
+    using reader = std::variant<io::csv_reader, io::case_reader>;
+    explicit file_cases(reader from) : from_(std::make_unique<reader>(std::move(from))) {}
+    /// One case alone, of no file.
+    explicit file_cases(io::given_case alone) { put_back(std::move(alone)); }
+
+    /// The next case; nothing at the end.
+    std::optional<io::given_case> next();
+    /// The next cases at once; false where none is left but what was put back.
+    bool read(io::case_chunk& into);
+    /// A case that `next` has given comes again, behind others that were put back.
+    void put_back(io::given_case one) { back_.push_back(std::move(one)); }
+    /// Whether `next` gives what was put back.
+    bool has_back() const { return !back_.empty(); }
+
+  private:
+    std::unique_ptr<reader> from_{};
+    std::deque<io::given_case> back_{};
+};
 
 /// A file that is open for reading, `-` for standard input. Its form is told by its name, and by
 /// its first character where the name does not tell it.
@@ -25,8 +50,8 @@ class facts_file {
     bool is_table() const { return table_; }
 
     /// The cases, of this entity; may be called once. The file is closed when they are gone.
-    std::function<std::optional<io::given_case>()>
-    cases(const std::shared_ptr<const plan::program>& of, plan::index entity, eval::nulls gaps);
+    file_cases cases(const std::shared_ptr<const plan::program>& of, plan::index entity,
+                     eval::nulls gaps);
 
   private:
     struct file;

@@ -87,6 +87,17 @@ bool outcome_writer::write(const std::vector<eval::outcome>& of, std::size_t fir
     return out_.write(text);
 }
 
+bool outcome_writer::write(known_cases& of, std::size_t row) {
+    text_.clear();
+    for (std::size_t i = 0; i < of.decisions(); ++i) {
+        if (asked_.format == output_format::json) text_ += any_ ? ",\n" : "\n";
+        of.write(text_, row, i);
+        if (asked_.format == output_format::jsonl) text_ += '\n';
+        any_ = true;
+    }
+    return out_.write(text_);
+}
+
 std::string outcome_writer::bold(const std::string& text) const {
     return colour_ ? "\x1b[1m" + text + "\x1b[0m" : text;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "arguments.hpp"
+#include "known_cases.hpp"
 #include "messages.hpp"
 #include "terminal.hpp"
 
@@ -26,6 +27,8 @@ class outcome_writer {
     /// The outcomes of one case, which begins on this line of its file. False when nothing more
     /// can be written.
     bool write(const std::vector<eval::outcome>& of, std::size_t first_line);
+    /// The outcomes of a row that is known.
+    bool write(known_cases& of, std::size_t row);
     bool end();
 
   private:
@@ -41,6 +44,7 @@ class outcome_writer {
     std::vector<model::letter> letters_;
     bool colour_;
     bool any_ = false;
+    std::string text_{}; ///< of one case; its memory is kept
 };
 
 } // namespace hjemmel::cli

@@ -46,6 +46,14 @@ bool results::flush() {
     return closed_;
 }
 
+std::optional<std::size_t> read_some(std::FILE* from, char* into, std::size_t room) {
+    while (true) {
+        const auto count = read(fileno(from), into, room);
+        if (count >= 0) return static_cast<std::size_t>(count);
+        if (errno != EINTR) return std::nullopt;
+    }
+}
+
 void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 progress::progress()

@@ -4,6 +4,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -41,6 +43,10 @@ class results {
     bool closed_ = false;
     bool failed_ = false;
 };
+
+/// What is there of a file, waiting for the first of it alone: up to `room` bytes; 0 at the end,
+/// nothing where it cannot be read. Goes past the stream's own buffer, which must not be used.
+std::optional<std::size_t> read_some(std::FILE* from, char* into, std::size_t room);
 
 /// A message on standard error, as it is.
 void say(std::string_view text);

@@ -37,6 +37,7 @@ bool byte_queue::more() {
     const auto got = from_(bytes_.data() + before, chunk);
     failed_ = !got.has_value();
     ended_ = failed_ || *got == 0;
+    drained_ = got.value_or(0) < chunk;
     bytes_.resize(before + got.value_or(0));
     return !ended_;
 }

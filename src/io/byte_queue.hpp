@@ -26,6 +26,8 @@ class byte_queue {
 
     std::size_t line() const { return line_; }
     bool failed() const { return failed_; }
+    /// Whether the source gave less than it could have: more may take its time.
+    bool drained() const { return drained_ && !ended_; }
 
   private:
     byte_source from_;
@@ -34,6 +36,7 @@ class byte_queue {
     std::size_t line_ = 1;
     bool ended_ = false;
     bool failed_ = false;
+    bool drained_ = false;
 };
 
 /// Drops a UTF-8 byte order mark at the beginning.

@@ -2,8 +2,12 @@
 #include <hjemmel/io/case_reader.hpp>
 
 #include "byte_queue.hpp"
+#include "chunk_rows.hpp"
 #include "json_case.hpp"
+#include "json_rows.hpp"
 #include "json_scan.hpp"
+
+#include <hjemmel/core/utf8.hpp>
 
 #include <utility>
 
@@ -48,16 +52,28 @@ struct case_reader::state {
     bool lines_only;
     mode now = mode::beginning;
 
+    /// A case that stands at the beginning of what is there, or what is told in its place.
+    struct found {
+        std::size_t length = 0;
+        std::size_t line = 1;
+        std::optional<given_case> told{};
+    };
+
     std::optional<given_case> next();
+    bool read(case_chunk::state& into);
+    bool waits() const;
+    std::optional<found> find();
+    void use(const found& one);
     bool skip_blanks();
     std::size_t find_line_end();
     mode told_by_content();
     mode told_by_lines(const json_scan& first, std::size_t line_end);
-    std::optional<given_case> next_line();
-    std::optional<given_case> next_item();
-    given_case item();
-    given_case document();
-    std::optional<given_case> lost(fault why);
+    std::optional<found> find_line();
+    std::optional<found> find_item();
+    found item();
+    void look_behind_item();
+    found document();
+    found lost(fault why);
     void drop_line();
 };
 
@@ -80,14 +96,6 @@ std::size_t case_reader::state::find_line_end() {
         if (end != std::string_view::npos) return end;
         looked = rest.size();
         if (looked > decoder.limits().case_bytes || !queue.more()) return looked;
-    }
-}
-
-void case_reader::state::drop_line() {
-    while (true) {
-        const auto end = queue.rest().find('\n');
-        queue.drop(end);
-        if (end != std::string_view::npos || !queue.more()) return;
     }
 }
 
@@ -119,7 +127,7 @@ case_reader::state::mode case_reader::state::told_by_lines(const json_scan& firs
     return array_goes_on || first.last() == ':' ? mode::document : mode::lines;
 }
 
-std::optional<given_case> case_reader::state::next() {
+std::optional<case_reader::state::found> case_reader::state::find() {
     if (now == mode::beginning) {
         drop_mark(queue);
         now = skip_blanks() ? told_by_content() : mode::done;
@@ -127,59 +135,71 @@ std::optional<given_case> case_reader::state::next() {
     }
     switch (now) {
     case mode::lines:
-        return next_line();
+        return find_line();
     case mode::first_item:
     case mode::items:
-        return next_item();
+        return find_item();
     case mode::behind:
         return lost(torn_array());
     case mode::document:
-        now = mode::done;
         return document();
     default:
         return std::nullopt;
     }
 }
 
-std::optional<given_case> case_reader::state::lost(fault why) {
+/// What was found is read: the next one follows.
+void case_reader::state::use(const found& one) {
+    queue.drop(one.length);
+    if (now == mode::document) now = mode::done;
+    if (now == mode::first_item || now == mode::items) look_behind_item();
+}
+
+case_reader::state::found case_reader::state::lost(fault why) {
     now = mode::done;
-    auto out = refused(decoder, std::move(why), queue.line());
-    out.rest_lost = true;
+    found out{.line = queue.line(), .told = refused(decoder, std::move(why), queue.line())};
+    out.told->rest_lost = true;
     return out;
 }
 
-std::optional<given_case> case_reader::state::next_line() {
+std::optional<case_reader::state::found> case_reader::state::find_line() {
     if (!skip_blanks()) {
         now = mode::done;
-        return queue.failed() ? lost(unreadable()) : std::nullopt;
+        return queue.failed() ? std::optional(lost(unreadable())) : std::nullopt;
     }
     const auto line = queue.line();
     const auto end = find_line_end();
     if (queue.failed()) return lost(unreadable());
-    if (end > decoder.limits().case_bytes) {
-        drop_line();
-        return refused(decoder, too_large(decoder.limits()), line);
-    }
-    auto out = read_one(decoder, queue.rest().substr(0, end), line);
-    queue.drop(end);
-    return out;
+    if (end <= decoder.limits().case_bytes) return found{.length = end, .line = line};
+    drop_line();
+    return found{.line = line, .told = refused(decoder, too_large(decoder.limits()), line)};
 }
 
-std::optional<given_case> case_reader::state::next_item() {
+void case_reader::state::drop_line() {
+    while (true) {
+        const auto end = queue.rest().find('\n');
+        queue.drop(end);
+        if (end != std::string_view::npos || !queue.more()) return;
+    }
+}
+
+std::optional<case_reader::state::found> case_reader::state::find_item() {
     const bool any = skip_blanks();
     if (!any) return lost(queue.failed() ? unreadable() : torn_array());
     const char c = queue.rest().front();
     if (c == ']' && now == mode::first_item) {
         queue.drop(1);
         now = mode::done;
-        return skip_blanks() ? lost(torn_array()) : std::nullopt;
+        return skip_blanks() ? std::optional(lost(torn_array())) : std::nullopt;
     }
     if (c == ',' || c == ']' || c == '}') return lost(torn_array());
-    auto out = item();
-    if (out.rest_lost) return out;
-    // What follows tells whether there is another; a fault there is told with the next call.
+    return item();
+}
+
+/// What follows tells whether there is another; a fault there is told with the next call.
+void case_reader::state::look_behind_item() {
     now = mode::items;
-    if (!skip_blanks()) return out;
+    if (!skip_blanks()) return;
     if (queue.rest().front() == ',') {
         queue.drop(1);
     } else if (queue.rest().front() == ']') {
@@ -188,10 +208,9 @@ std::optional<given_case> case_reader::state::next_item() {
     } else {
         now = mode::behind;
     }
-    return out;
 }
 
-given_case case_reader::state::item() {
+case_reader::state::found case_reader::state::item() {
     const auto line = queue.line();
     const auto most = decoder.limits().case_bytes;
     json_scan scan;
@@ -201,29 +220,62 @@ given_case case_reader::state::item() {
         std::size_t used = 0;
         const auto reached = scan.take(queue.rest().substr(length), used);
         length += used;
-        if (reached == json_scan::state::torn) return *lost(torn_array());
+        if (reached == json_scan::state::torn) return lost(torn_array());
         if (reached == json_scan::state::closed) break;
         if (length > most) {
             large = true;
             queue.drop(length);
             length = 0;
         }
-        if (!queue.more()) return *lost(queue.failed() ? unreadable() : torn_array());
+        if (!queue.more()) return lost(queue.failed() ? unreadable() : torn_array());
     }
-    large = large || length > most;
-    auto out = large ? refused(decoder, too_large(decoder.limits()), line)
-                     : read_one(decoder, queue.rest().substr(0, length), line);
-    queue.drop(length);
+    found out{.length = length, .line = line};
+    if (large || length > most) out.told = refused(decoder, too_large(decoder.limits()), line);
     return out;
 }
 
-given_case case_reader::state::document() {
+case_reader::state::found case_reader::state::document() {
     const auto line = queue.line();
     const auto most = decoder.limits().case_bytes;
     queue.has(most + 1);
-    if (queue.failed()) return *lost(unreadable());
-    if (queue.rest().size() > most) return *lost(too_large(decoder.limits()));
-    return read_one(decoder, queue.rest(), line);
+    if (queue.failed()) return lost(unreadable());
+    if (queue.rest().size() > most) return lost(too_large(decoder.limits()));
+    return {.length = queue.rest().size(), .line = line};
+}
+
+std::optional<given_case> case_reader::state::next() {
+    auto one = find();
+    if (!one) return std::nullopt;
+    if (!one->told) one->told = read_one(decoder, queue.rest().substr(0, one->length), one->line);
+    use(*one);
+    return std::move(one->told);
+}
+
+// ---------------------------------------------------------------- in columns
+
+/// Whether the next line would have to wait for more than is there.
+bool case_reader::state::waits() const {
+    const auto begin = queue.rest().find_first_not_of(blanks);
+    return queue.drained() && queue.rest().find('\n', begin) == std::string_view::npos;
+}
+
+bool case_reader::state::read(case_chunk::state& into) {
+    into.again = [this](std::string_view text, std::size_t line) {
+        return read_one(decoder, text, line);
+    };
+    while (!into.full() && !(into.rows > 0 && waits())) {
+        auto one = find();
+        if (!one) break;
+        if (one->told) {
+            into.add(*one->told);
+        } else {
+            const auto text = queue.rest().substr(0, one->length);
+            into.begin_row(text, one->line);
+            into.end_row(first_bad_or_nul(text) == text.size() && detail::read_row(text, into));
+        }
+        use(*one);
+    }
+    return into.rows > 0;
 }
 
 case_reader::case_reader(std::string name, byte_source from, const facts_limits& limits,
@@ -234,5 +286,6 @@ case_reader& case_reader::operator=(case_reader&&) noexcept = default;
 case_reader::~case_reader() = default;
 
 std::optional<given_case> case_reader::next() { return state_->next(); }
+bool case_reader::read(case_chunk& into) { return state_->read(into.inside()); }
 
 } // namespace hjemmel::io

@@ -2,8 +2,10 @@
 #include <hjemmel/io/csv.hpp>
 
 #include "blotted.hpp"
+#include "chunk_rows.hpp"
 #include "csv_records.hpp"
 #include "json_decoder.hpp"
+#include "json_rows.hpp"
 #include "table_columns.hpp"
 
 #include <algorithm>
@@ -84,17 +86,25 @@ struct csv_reader::state {
     bool begun = false;
     bool lost = false; ///< no row can be read without a header
     std::vector<table_column> columns{};
+    std::vector<plan::index> slots{}; ///< of each column; none: it is no fact of the case
     diagnostics header_faults{};
+    std::optional<given_case> alone{}; ///< tells the header's faults where no row does
+    csv_record now{};                  ///< its memory is kept from row to row
 
     std::optional<given_case> next();
+    bool read(case_chunk::state& into);
+    void add_row(case_chunk::state& into);
+    bool read_cells(case_chunk::state& into);
+    bool read_cell(std::size_t column, case_chunk::state& into);
     std::optional<given_case> begin();
+    bool go_on();
     void read_header(const csv_record& header);
     given_case row(const csv_record& record);
     given_case refused(const csv_record& record, fault why, std::size_t begin,
                        std::size_t end) const;
-    void convert(const csv_cell& cell, const table_column& under, given_case& out,
+    void convert(std::string_view said, bool quoted, const table_column& under, given_case& out,
                  diagnostics& faults);
-    value from_json(const csv_cell& cell, const table_column& under, diagnostics& faults);
+    value from_json(std::string_view said, const table_column& under, diagnostics& faults);
     place at(const csv_record& record, std::size_t begin, std::size_t end) const;
 };
 
@@ -113,9 +123,14 @@ given_case csv_reader::state::refused(const csv_record& record, fault why, std::
 void csv_reader::state::read_header(const csv_record& header) {
     std::vector<std::string> names;
     for (const auto& cell : header.cells)
-        names.push_back(cell.text);
+        names.emplace_back(header.said(cell));
     auto found = detail::match_columns(*program, entity, names);
     columns = std::move(found.columns);
+    const auto& own = program->entities[entity];
+    for (const auto& one : columns) {
+        const auto slot = own.find(one.name);
+        slots.push_back(slot != plan::none && own.slots[slot].is_fact ? slot : plan::none);
+    }
     // Names of columns are no values; the place shows them as they are.
     const auto shown = detail::place_in(name, header.text, 0, 0);
     for (auto& [at, why] : found.faults) {
@@ -127,64 +142,70 @@ void csv_reader::state::read_header(const csv_record& header) {
     }
 }
 
+/// The header, and the case that stands in the place of all where it cannot be read.
 std::optional<given_case> csv_reader::state::begin() {
     begun = true;
-    const auto header = records.next();
-    if (!header) return std::nullopt;
-    if (header->wrong) {
-        auto out = refused(*header, *header->wrong, header->wrong_at, header->wrong_at);
+    if (!records.next(now)) return std::nullopt;
+    if (now.wrong) {
+        auto out = refused(now, *now.wrong, now.wrong_at, now.wrong_at);
         out.rest_lost = lost = true;
         return out;
     }
-    read_header(*header);
-    if (header_faults.empty()) return next();
-    auto first = next();
-    return first ? first : given_case{.faults = header_faults, .line = header->line};
+    read_header(now);
+    if (!header_faults.empty()) alone = given_case{.faults = header_faults, .line = now.line};
+    return std::nullopt;
+}
+
+/// Reads on; false at the end, and where no row can be read.
+bool csv_reader::state::go_on() {
+    if (lost || !records.next(now)) return false;
+    alone.reset();
+    return true;
 }
 
 std::optional<given_case> csv_reader::state::next() {
-    if (!begun) return begin();
-    if (lost) return std::nullopt;
-    const auto record = records.next();
-    if (!record) return std::nullopt;
-    return row(*record);
+    if (!begun) {
+        if (auto told = begin()) return told;
+    }
+    if (go_on()) return row(now);
+    return std::exchange(alone, std::nullopt);
 }
 
-value csv_reader::state::from_json(const csv_cell& cell, const table_column& under,
+value csv_reader::state::from_json(std::string_view said, const table_column& under,
                                    diagnostics& faults) {
-    auto read = decoder.decode(cell.text, under.name);
+    auto read = decoder.decode(said, under.name);
     if (read.content) return *std::move(read.content);
     std::move(read.faults.begin(), read.faults.end(), std::back_inserter(faults));
     return {};
 }
 
 /// What the cell says under its column, or the faults that keep it from saying anything.
-void csv_reader::state::convert(const csv_cell& cell, const table_column& under, given_case& out,
-                                diagnostics& faults) {
+void csv_reader::state::convert(std::string_view said, bool quoted, const table_column& under,
+                                given_case& out, diagnostics& faults) {
     const auto& type = *under.type;
     const auto fail = [&](fault why) {
         why.fact = under.name;
-        why.value = cell.text;
+        why.value = said;
         faults.push_back(told(std::move(why)));
     };
     const bool text = type.kind == type_kind::string || type.kind == type_kind::any;
-    if (cell.text.empty() && !(cell.quoted && text)) {
+    if (said.empty() && !(quoted && text)) {
         if (gaps == eval::nulls::absent) out.content.set(under.name, value::absent());
         return;
     }
     if (type.kind == type_kind::boolean) {
-        if (cell.text != "true" && cell.text != "false") return fail(wrong_boolean());
-        return out.content.set(under.name, cell.text == "true");
+        if (said != "true" && said != "false") return fail(wrong_boolean());
+        return out.content.set(under.name, said == "true");
     }
     if (type.kind == type_kind::number) {
         decimal number;
-        if (!is_number(cell.text)) return fail(wrong_number());
-        if (auto wrong = detail::read_number(cell.text, number)) return fail(*std::move(wrong));
+        if (!is_number(said)) return fail(wrong_number());
+        if (auto wrong = detail::read_number(said, number)) return fail(*std::move(wrong));
         return out.content.set(under.name, number);
     }
-    if (!is_json(type)) return out.content.set(under.name, cell.text);
-    if (cell.text.front() != '[' && cell.text.front() != '{') return fail(wrong_json());
-    auto content = from_json(cell, under, faults);
+    if (!is_json(type)) return out.content.set(under.name, said);
+    if (said.front() != '[' && said.front() != '{') return fail(wrong_json());
+    auto content = from_json(said, under, faults);
     if (!content.is_null()) out.content.set(under.name, std::move(content));
 }
 
@@ -192,7 +213,7 @@ given_case csv_reader::state::row(const csv_record& record) {
     if (record.wrong) return refused(record, *record.wrong, record.wrong_at, record.wrong_at + 1);
     given_case out{.line = record.line};
     for (std::size_t i = 0; i < columns.size() && i < record.cells.size(); ++i) {
-        if (columns[i].is_id) out.content.set_id(record.cells[i].text);
+        if (columns[i].is_id) out.content.set_id(std::string(record.said(record.cells[i])));
     }
     if (!header_faults.empty()) {
         out.faults = header_faults;
@@ -212,10 +233,11 @@ given_case csv_reader::state::row(const csv_record& record) {
     } else {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (columns[i].is_id) continue;
+            const auto& cell = record.cells[i];
             diagnostics faults;
-            convert(record.cells[i], columns[i], out, faults);
+            convert(record.said(cell), cell.quoted, columns[i], out, faults);
             for (auto& one : faults) {
-                one.where = at(record, record.cells[i].begin, record.cells[i].end);
+                one.where = at(record, cell.begin, cell.end);
                 out.faults.push_back(std::move(one));
             }
         }
@@ -223,6 +245,64 @@ given_case csv_reader::state::row(const csv_record& record) {
     for (auto& one : out.faults)
         one.id = out.content.id();
     return out;
+}
+
+// ---------------------------------------------------------------- in columns
+
+/// What the cell says under its column; false where only the reader of one row can tell.
+bool csv_reader::state::read_cell(std::size_t column, case_chunk::state& into) {
+    using form = detail::growing_fact::form;
+    const auto& cell = now.cells[column];
+    const auto said = now.said(cell);
+    auto* fact = slots[column] == plan::none ? nullptr : &*into.facts[slots[column]];
+    if (fact == nullptr) return said.empty() || columns[column].name == into.foreign_key;
+    if (said.empty() && !(cell.quoted && fact->what() == form::texts)) {
+        if (gaps == eval::nulls::absent) fact->gap(eval::standing::absent);
+        return true;
+    }
+    switch (fact->what()) {
+    case form::truths:
+        if (said != "true" && said != "false") return false;
+        fact->truth(said == "true");
+        return true;
+    case form::numbers:
+        return fact->number(said);
+    case form::lists:
+    case form::contexts:
+        return detail::read_part(said, *fact, into);
+    default:
+        return fact->text(said, *into.texts);
+    }
+}
+
+bool csv_reader::state::read_cells(case_chunk::state& into) {
+    if (!header_faults.empty() || now.cells.size() != columns.size()) return false;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].is_id)
+            into.ids[into.rows] = now.said(now.cells[i]);
+        else if (!read_cell(i, into))
+            return false;
+    }
+    return true;
+}
+
+void csv_reader::state::add_row(case_chunk::state& into) {
+    if (now.wrong) return into.add(row(now));
+    into.begin_row(now.text, now.line);
+    into.end_row(read_cells(into));
+}
+
+bool csv_reader::state::read(case_chunk::state& into) {
+    into.again = [this](std::string_view text, std::size_t line) {
+        return row(records.again(text, line));
+    };
+    if (!begun) {
+        if (auto told = begin()) into.add(*std::move(told));
+    }
+    while (!into.full() && !(into.rows > 0 && records.waits()) && go_on())
+        add_row(into);
+    if (into.rows == 0 && alone) into.add(*std::exchange(alone, std::nullopt));
+    return into.rows > 0;
 }
 
 csv_reader::csv_reader(std::string name, byte_source from, std::shared_ptr<const plan::program> of,
@@ -234,5 +314,6 @@ csv_reader& csv_reader::operator=(csv_reader&&) noexcept = default;
 csv_reader::~csv_reader() = default;
 
 std::optional<given_case> csv_reader::next() { return state_->next(); }
+bool csv_reader::read(case_chunk& into) { return state_->read(into.inside()); }
 
 } // namespace hjemmel::io

@@ -26,14 +26,15 @@ class record_parser {
         : text_(text), separator_(separator), whole_(whole) {}
 
     /// `record`, `unknown` when the text ends too early, or `torn` at `at()`.
-    end parse(std::vector<csv_cell>& cells) {
+    end parse(std::vector<csv_cell>& cells, std::string& unquoted) {
         cells.clear();
+        unquoted.clear();
         auto how = end::cell;
         while (how == end::cell) {
-            cells.emplace_back();
-            cells.back().begin = at_;
+            auto& cell = cells.emplace_back();
+            cell.begin = at_;
             const bool quoted = at_ < text_.size() && text_[at_] == '"';
-            how = quoted ? quoted_cell(cells.back()) : plain_cell(cells.back());
+            how = quoted ? quoted_cell(cell, unquoted) : plain_cell(cell);
         }
         return how;
     }
@@ -44,35 +45,32 @@ class record_parser {
 
   private:
     end plain_cell(csv_cell& cell) {
-        const char stops[] = {separator_, '"', '\n'};
-        const auto stop = text_.find_first_of(std::string_view(stops, 3), at_);
-        if (stop == std::string_view::npos && !whole_) return end::unknown;
-        const auto upto = std::min(stop, text_.size());
-        cell.text = text_.substr(at_, upto - at_);
-        at_ = upto;
-        if (upto < text_.size() && text_[upto] == '"') return end::torn;
-        const bool at_line_end = upto < text_.size() && text_[upto] == '\n';
-        if (at_line_end && cell.text.ends_with('\r')) {
-            cell.text.pop_back();
-            --at_;
-        }
+        const auto stops = [this](char c) { return c == separator_ || c == '"' || c == '\n'; };
+        while (at_ < text_.size() && !stops(text_[at_]))
+            ++at_;
+        if (at_ == text_.size() && !whole_) return end::unknown;
+        if (at_ < text_.size() && text_[at_] == '"') return end::torn;
+        const bool at_line_end = at_ < text_.size() && text_[at_] == '\n';
+        if (at_line_end && at_ > cell.begin && text_[at_ - 1] == '\r') --at_;
         cell.end = at_;
         return after_cell();
     }
 
-    end quoted_cell(csv_cell& cell) {
+    end quoted_cell(csv_cell& cell, std::string& unquoted) {
         cell.quoted = true;
+        cell.content = unquoted.size();
         ++at_;
         while (true) {
             const auto quote = text_.find('"', at_);
             if (quote == std::string_view::npos) return whole_ ? end::torn : end::unknown;
-            cell.text += text_.substr(at_, quote - at_);
+            unquoted += text_.substr(at_, quote - at_);
             at_ = quote + 1;
             if (at_ >= text_.size() && !whole_) return end::unknown;
             if (at_ >= text_.size() || text_[at_] != '"') break;
-            cell.text += '"';
+            unquoted += '"';
             ++at_;
         }
+        cell.size = unquoted.size() - cell.content;
         cell.end = at_;
         return after_cell();
     }
@@ -123,8 +121,7 @@ bool csv_records::need_more() {
     return queue_.rest().size() > before;
 }
 
-csv_record csv_records::first_line(fault wrong, std::size_t at) {
-    csv_record out{.line = queue_.line()};
+void csv_records::first_line(csv_record& out, fault wrong, std::size_t at) {
     while (queue_.rest().find('\n') == std::string_view::npos && queue_.rest().size() <= most_) {
         if (!queue_.more()) break;
     }
@@ -136,52 +133,65 @@ csv_record csv_records::first_line(fault wrong, std::size_t at) {
     while (true) {
         const auto end = queue_.rest().find('\n');
         queue_.drop(end == std::string_view::npos ? end : end + 1);
-        if (end != std::string_view::npos || !queue_.more()) return out;
+        if (end != std::string_view::npos || !queue_.more()) return;
     }
 }
 
-csv_record csv_records::take() {
-    csv_record out{.line = queue_.line()};
+void csv_records::take(csv_record& out) {
+    out.line = queue_.line();
+    out.wrong.reset();
+    out.rest_lost = false;
     bool whole = false;
     while (true) {
         record_parser parser(queue_.rest(), separator_, whole);
-        const auto how = parser.parse(out.cells);
+        const auto how = parser.parse(out.cells, out.unquoted);
         if (how == end::record) {
             out.text = queue_.rest().substr(0, parser.text_end());
             const auto used = parser.at();
             if (out.text.size() > most_) break;
             if (const auto bad = first_bad_or_nul(out.text); bad < out.text.size()) {
-                return first_line(bad_byte(out.text, bad), bad);
+                return first_line(out, bad_byte(out.text, bad), bad);
             }
-            queue_.drop(used);
-            return out;
+            return queue_.drop(used);
         }
-        if (how == end::torn) return first_line(torn_quotes(), parser.at());
+        if (how == end::torn) return first_line(out, torn_quotes(), parser.at());
         if (queue_.rest().size() > most_) break;
         whole = !need_more();
         if (queue_.failed()) {
             return first_line(
+                out,
                 {.code = "unreadable",
                  .text = {"Filen kan ikke læses videre.", "The file cannot be read any further."}},
                 0);
         }
     }
-    return first_line(over_limit("limit-bytes", "Rækken er for stor (bytes)",
-                                 "The row is too large (bytes)", most_),
-                      0);
+    first_line(out,
+               over_limit("limit-bytes", "Rækken er for stor (bytes)",
+                          "The row is too large (bytes)", most_),
+               0);
 }
 
-std::optional<csv_record> csv_records::next() {
+bool csv_records::next(csv_record& into) {
     if (!std::exchange(begun_, true)) {
         drop_mark(queue_);
         tell_separator();
     }
     while (queue_.has(1)) {
-        auto out = take();
-        const bool blank = !out.wrong && out.cells.size() == 1 && out.text.empty();
-        if (!blank) return out;
+        take(into);
+        const bool blank = !into.wrong && into.cells.size() == 1 && into.text.empty();
+        if (!blank) return true;
     }
-    return std::nullopt;
+    return false;
+}
+
+csv_record csv_records::again(std::string_view text, std::size_t line) const {
+    csv_record out{.text = std::string(text), .line = line};
+    record_parser(out.text, separator_, true).parse(out.cells, out.unquoted);
+    return out;
+}
+
+bool csv_records::waits() const {
+    return queue_.drained() && queue_.rest().find('\n') == std::string_view::npos;
 }
 
 } // namespace hjemmel::io::detail

@@ -7,7 +7,7 @@ namespace hjemmel::io::detail {
 
 namespace {
 
-/// The escape of a character that may not stand as it is; empty for any other.
+/// The escape of a character that may not stand as it is.
 std::string escape(char c) {
     constexpr std::string_view digits = "0123456789abcdef";
     switch (c) {
@@ -25,7 +25,6 @@ std::string escape(char c) {
         break;
     }
     const auto code = static_cast<unsigned char>(c);
-    if (code >= 0x20 && code != 0x7F) return {};
     return std::string("\\u00") + digits[code >> 4U] + digits[code & 0xFU];
 }
 
@@ -58,14 +57,14 @@ void json_text::close(char bracket) {
 
 void json_text::name(std::string_view what) {
     separate();
-    quote(what);
+    append_quoted(out_, what);
     out_ += pretty_ ? ": " : ":";
     named_ = true;
 }
 
 void json_text::text(std::string_view what) {
     separate();
-    quote(what);
+    append_quoted(out_, what);
 }
 
 void json_text::plain(std::string_view what) {
@@ -73,24 +72,29 @@ void json_text::plain(std::string_view what) {
     out_ += what;
 }
 
-void json_text::quote(std::string_view what) {
-    out_ += '"';
+void append_quoted(std::string& to, std::string_view what) {
+    const auto is_plain = [](char c) { // ASCII without escapes
+        const auto code = static_cast<unsigned char>(c);
+        return code >= 0x20 && code < 0x7F && c != '"' && c != '\\';
+    };
+    to += '"';
     for (std::size_t at = 0; at < what.size();) {
+        auto end = at;
+        while (end < what.size() && is_plain(what[end]))
+            ++end;
+        to += what.substr(at, end - at);
+        at = end;
+        if (at == what.size()) break;
         const auto length = utf8_length(what, at);
-        if (length == 1) {
-            const auto escaped = escape(what[at]);
-            if (escaped.empty())
-                out_ += what[at];
-            else
-                out_ += escaped;
-        } else if (length == 0) {
-            out_ += "\xEF\xBF\xBD";
-        } else {
-            out_ += what.substr(at, length);
-        }
+        if (length == 0)
+            to += "\xEF\xBF\xBD";
+        else if (length == 1)
+            to += escape(what[at]);
+        else
+            to += what.substr(at, length);
         at += length == 0 ? 1 : length;
     }
-    out_ += '"';
+    to += '"';
 }
 
 } // namespace hjemmel::io::detail

@@ -9,6 +9,9 @@
 
 namespace hjemmel::io::detail {
 
+/// A text in quotes, escaped; bytes that are no UTF-8 become U+FFFD.
+void append_quoted(std::string& to, std::string_view what);
+
 class json_text {
   public:
     explicit json_text(bool pretty) : pretty_(pretty) {}
@@ -20,7 +23,6 @@ class json_text {
     /// The name of the next member; members of an object must be named.
     void name(std::string_view what);
 
-    /// Escaped; bytes that are no UTF-8 become U+FFFD.
     void text(std::string_view what);
     void boolean(bool what) { plain(what ? "true" : "false"); }
     void null() { plain("null"); }
@@ -32,6 +34,7 @@ class json_text {
         text(what);
     }
 
+    std::size_t size() const { return out_.size(); }
     std::string take() { return std::move(out_); }
 
   private:
@@ -40,7 +43,6 @@ class json_text {
     void plain(std::string_view what);
     void separate();
     void break_line();
-    void quote(std::string_view what);
 
     std::string out_{};
     std::size_t depth_ = 0;

@@ -2,26 +2,29 @@
 #include <hjemmel/io/csv.hpp>
 
 #include "json_text.hpp"
+#include "outcome_text.hpp"
 #include "value_text.hpp"
 
 #include <string_view>
 
 namespace hjemmel::io {
 
-namespace {
+namespace detail {
 
-std::string quoted(std::string_view text) {
-    if (text.find_first_of(",;\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string out = "\"";
-    for (const char c : text) {
-        out += c;
-        if (c == '"') out += '"';
+void append_cell(std::string& to, std::string_view text) {
+    if (text.find_first_of(",;\"\r\n") == std::string_view::npos) {
+        to += text;
+        return;
     }
-    return out + '"';
+    to += '"';
+    for (const char c : text) {
+        to += c;
+        if (c == '"') to += '"';
+    }
+    to += '"';
 }
 
-/// A text as it is, anything else as JSON; null is an empty cell.
-std::string cell(const value& what, const eval::record* known) {
+std::string cell_text(const value& what, const eval::record* known) {
     if (what.is_null()) return {};
     if (what.is(kind::string)) return what.as_string();
     if (what.is(kind::date)) return what.as_date().text();
@@ -29,10 +32,14 @@ std::string cell(const value& what, const eval::record* known) {
     if (what.is(kind::date_and_time)) return what.as_date_time().text();
     if (what.is(kind::days_duration)) return what.as_days().text();
     if (what.is(kind::months_duration)) return what.as_months().text();
-    detail::json_text out(false);
-    detail::write(out, what, known);
+    json_text out(false);
+    write(out, what, known);
     return out.take();
 }
+
+} // namespace detail
+
+namespace {
 
 std::string possible_cell(const eval::outcome& of) {
     if (!of.value.is_undetermined()) return {};
@@ -47,19 +54,37 @@ std::string outcome_columns() {
     return "id,ruleset,version,date,decision,status,value,possible,missing\n";
 }
 
-std::string write_outcome_row(const eval::outcome& of) {
+namespace detail {
+
+outcome_text csv_outcome(const eval::outcome& of) {
     std::string missing;
     for (const auto& one : of.missing)
         missing += (missing.empty() ? "" : " ") + one.path;
-    const auto answer =
-        of.value.is_undetermined() ? std::string{} : cell(of.value, of.evidence.get());
-    std::string row = quoted(of.id);
-    for (const std::string_view next : {std::string_view(of.ruleset), std::string_view(of.version)})
-        row.append(",").append(quoted(next));
-    row.append(",").append(of.date.text()).append(",").append(quoted(of.decision));
-    row.append(",").append(status_name(of.status)).append(",").append(quoted(answer));
-    row.append(",").append(quoted(possible_cell(of))).append(",").append(quoted(missing));
-    return row + '\n';
+    outcome_text out;
+    auto& row = out.text;
+    append_cell(row, of.id);
+    out.id_end = row.size();
+    for (const std::string_view next :
+         {std::string_view(of.ruleset), std::string_view(of.version)}) {
+        row += ',';
+        append_cell(row, next);
+    }
+    row.append(",").append(of.date.text()).append(",");
+    append_cell(row, of.decision);
+    row.append(",").append(status_name(of.status)).append(",");
+    out.value_begin = row.size();
+    if (!of.value.is_undetermined()) append_cell(row, cell_text(of.value, of.evidence.get()));
+    out.value_end = row.size();
+    row += ',';
+    append_cell(row, possible_cell(of));
+    row += ',';
+    append_cell(row, missing);
+    row += '\n';
+    return out;
 }
+
+} // namespace detail
+
+std::string write_outcome_row(const eval::outcome& of) { return detail::csv_outcome(of).text; }
 
 } // namespace hjemmel::io

@@ -2,6 +2,7 @@
 #include <hjemmel/io/json.hpp>
 
 #include "json_text.hpp"
+#include "outcome_text.hpp"
 #include "reasons_json.hpp"
 #include "value_text.hpp"
 
@@ -35,15 +36,16 @@ void write_fields(json_text& out, const diagnostic& what, const write_options& h
 }
 
 /// What is known of the answer: null when it is undetermined as a whole.
-void write_answer(json_text& out, const eval::outcome& of) {
-    const bool whole = of.value.is_undetermined();
-    out.name("value");
-    if (whole)
+void write_value(json_text& out, const eval::outcome& of) {
+    if (of.value.is_undetermined())
         out.null();
     else
         detail::write(out, of.value, of.evidence.get());
+}
+
+void write_possible(json_text& out, const eval::outcome& of) {
     out.name("possible");
-    if (whole)
+    if (of.value.is_undetermined())
         detail::write(out, of.value.as_undetermined().possible, of.evidence.get());
     else
         out.null();
@@ -85,12 +87,14 @@ void write_presets(json_text& out, const eval::outcome& of) {
     out.close_object();
 }
 
-} // namespace
-
-std::string write_outcome(const eval::outcome& of, const write_options& how) {
+detail::outcome_text outcome_in(const eval::outcome& of, const write_options& how) {
+    detail::outcome_text found;
     json_text out(how.pretty);
     out.open_object();
-    out.member("id", of.id);
+    out.name("id");
+    found.id_begin = out.size();
+    out.text(of.id);
+    found.id_end = out.size();
     out.member("ruleset", of.ruleset);
     out.member("version", of.version);
     out.member("digest", of.digest);
@@ -98,7 +102,11 @@ std::string write_outcome(const eval::outcome& of, const write_options& how) {
     out.member("decision", of.decision);
     out.member("entity", of.entity);
     out.member("status", status_name(of.status));
-    write_answer(out, of);
+    out.name("value");
+    found.value_begin = out.size();
+    write_value(out, of);
+    found.value_end = out.size();
+    write_possible(out, of);
     write_missing(out, of.missing);
     out.name("exact");
     out.boolean(of.exact);
@@ -116,7 +124,16 @@ std::string write_outcome(const eval::outcome& of, const write_options& how) {
     if (of.nulls_absent) out.member("nulls", "absent");
     if (!of.complete.empty()) write_texts(out, "complete", of.complete);
     out.close_object();
-    return out.take();
+    found.text = out.take();
+    return found;
+}
+
+} // namespace
+
+detail::outcome_text detail::json_outcome(const eval::outcome& of) { return outcome_in(of, {}); }
+
+std::string write_outcome(const eval::outcome& of, const write_options& how) {
+    return outcome_in(of, how).text;
 }
 
 std::string write_diagnostic(const diagnostic& what, const write_options& how) {

@@ -2,8 +2,9 @@
 // Strict UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace hjemmel {
@@ -26,6 +27,15 @@ inline std::size_t utf8_length(std::string_view text, std::size_t at) {
     return length;
 }
 
+/// Whether eight bytes are ASCII and none is NUL.
+inline bool is_plain_ascii(const char* eight) {
+    std::uint64_t all = 0;
+    std::memcpy(&all, eight, sizeof(all));
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t high = 0x8080808080808080U;
+    return ((all | (all - ones)) & high) == 0;
+}
+
 /// The first byte that is no UTF-8, or the text's size.
 inline std::size_t first_bad_byte(std::string_view text) {
     std::size_t at = 0;
@@ -39,7 +49,17 @@ inline std::size_t first_bad_byte(std::string_view text) {
 
 /// The first byte that is no UTF-8 or is NUL, or the text's size.
 inline std::size_t first_bad_or_nul(std::string_view text) {
-    return std::min(first_bad_byte(text), std::min(text.find('\0'), text.size()));
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (text.size() - at >= 8 && is_plain_ascii(text.data() + at)) {
+            at += 8;
+            continue;
+        }
+        const auto length = text[at] == '\0' ? 0 : utf8_length(text, at);
+        if (length == 0) return at;
+        at += length;
+    }
+    return at;
 }
 
 } // namespace hjemmel

@@ -23,6 +23,8 @@ struct given_case {
     bool rest_lost = false; ///< what follows in the file cannot be read: this is its last case
 };
 
+class case_chunk;
+
 /// How cases stand in a text.
 enum class json_form : bool {
     told_by_content, ///< one object, an array of objects, or one object a line
@@ -45,6 +47,8 @@ class case_reader {
 
     /// The next case; nothing at the end.
     std::optional<given_case> next();
+    /// The next cases at once, as many as fit or are there; false at the end.
+    bool read(case_chunk& into);
 
   private:
     struct state;

@@ -6,6 +6,7 @@
 #include <hjemmel/eval/options.hpp>
 #include <hjemmel/eval/outcome.hpp>
 #include <hjemmel/io/bytes.hpp>
+#include <hjemmel/io/case_chunk.hpp>
 #include <hjemmel/io/case_reader.hpp>
 #include <hjemmel/plan/program.hpp>
 
@@ -35,6 +36,8 @@ class csv_reader {
 
     /// The next case; nothing at the end.
     std::optional<given_case> next();
+    /// The next cases at once, as many as fit or are there; false at the end.
+    bool read(case_chunk& into);
 
   private:
     struct state;

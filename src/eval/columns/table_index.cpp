@@ -218,13 +218,14 @@ void column_index::met_texts(const column& of, std::int32_t* to, eval::machine& 
 
 // Between two cuts all values meet the same tests, so that the one that asks first stands for all.
 bool column_index::met_integers(const column& of, std::int32_t* to, eval::machine& by) {
-    if (!pieces_ || pieces_->what != of.kind) {
+    if (!pieces_ || pieces_->what != of.kind || pieces_->scale < of.scale) {
         pieces_.emplace();
         pieces_->what = of.kind;
+        pieces_->scale = of.scale;
         cut(by);
     }
     const auto& p = *pieces_;
-    if (!p.fits || of.scale > p.scale) return false;
+    if (!p.fits) return false;
     const auto number = [&](std::size_t r) {
         return of.scale == p.scale ? std::optional(of.integers[r])
                                    : rescaled({of.integers[r], of.scale}, p.scale);
