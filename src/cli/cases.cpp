@@ -148,7 +148,8 @@ void cases::each(const std::function<bool(given_case)>& take) {
 }
 
 void cases::each(known_cases& in, const std::function<bool(given_case)>& take,
-                 const std::function<bool(std::size_t row)>& take_known) {
+                 const std::function<bool(std::size_t row)>& take_known,
+                 const std::function<bool()>& pause) {
     for (auto& file : files_) {
         while (file.has_back()) {
             step();
@@ -160,6 +161,7 @@ void cases::each(known_cases& in, const std::function<bool(given_case)>& take,
                 step();
                 if (!(in.knows(row) ? take_known(row) : take(in.at(row)))) return;
             }
+            if (in.waits() && !pause()) return;
         }
     }
     progress_.clear();

@@ -33,9 +33,11 @@ class cases {
 
     /// Hands over every case, refused ones too, until `take` gives false.
     void each(const std::function<bool(io::given_case)>& take);
-    /// The same, but rows that `in` knows go to `take_known`. Needs files alone.
+    /// The same, but rows that `in` knows go to `take_known`; `pause` follows where more may take
+    /// its time. Needs files alone.
     void each(known_cases& in, const std::function<bool(io::given_case)>& take,
-              const std::function<bool(std::size_t row)>& take_known);
+              const std::function<bool(std::size_t row)>& take_known,
+              const std::function<bool()>& pause);
 
     /// Says why a case is refused; the faults of a table's header once, not with every row.
     void tell(const io::given_case& one);

@@ -71,8 +71,9 @@ void run::decide_all() {
     auto known = known_cases::of(chosen_, asked_);
     if (!known) return cases_.each(take);
     known->set_outcomes(blank());
-    cases_.each(*known, take,
-                [this, &known](std::size_t row) { return writer_.write(*known, row); });
+    cases_.each(
+        *known, take, [this, &known](std::size_t row) { return writer_.write(*known, row); },
+        [this] { return out_.flush() && !out_.closed(); });
 }
 
 /// False when nothing more can be written.

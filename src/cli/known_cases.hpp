@@ -33,6 +33,8 @@ class known_cases {
     void decide();
 
     std::size_t rows() const { return cases_.rows; }
+    /// Whether more may take its time.
+    bool waits() const { return !chunk_.full(); }
     bool knows(std::size_t row) const { return cases_.left[row] == 0; }
     io::given_case at(std::size_t row) const { return chunk_.at(row); }
     std::size_t decisions() const { return lines_.size(); }

@@ -74,6 +74,7 @@ void case_chunk::begin(eval::text_codes& texts) {
 }
 
 std::size_t case_chunk::rows() const { return state_->rows; }
+bool case_chunk::full() const { return state_->full(); }
 const std::string& case_chunk::id(std::size_t row) const { return state_->ids[row]; }
 
 eval::case_columns case_chunk::columns(date on) {

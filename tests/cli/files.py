@@ -13,10 +13,10 @@ import os
 import pathlib
 import random
 import resource
+import select
 import subprocess
 import sys
 import tempfile
-import time
 
 RULES = """\
 hjemmel: 1
@@ -216,7 +216,8 @@ class Tests:
             if not {"known", "undetermined", "refused"} <= seen:
                 self.fail(f"{name}: only {seen}")
         for options in [["--nulls", "absent"], ["--complete", "perioder", "--complete", "dato"],
-                        ["--set", "graense=50"], ["--decision", "sats", "--decision", "oplyst"],
+                        ["--set", "graense=50"],
+                        ["--decision", "sats", "--decision", "oplyst", "--decision", "sats"],
                         ["--on", "2019-01-01"]]:
             self.same("komma.csv", options)
             self.same("linjer.jsonl", options)
@@ -234,15 +235,17 @@ class Tests:
                 [self.program, "evaluate", "2018-01-01.yaml", "--on", "2018-03-02", "--decision",
                  "myndig", "--format", "csv", "-"], cwd=self.folder, stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE) as running:
-            out = b""
-            for part in [b"sags_id,al", b"der\nA,1\nB,", b"2\n", b"C,3"]:
+            seen = []
+            for part in [b"sags_id,al", b"der\nA,1\n", b"B,", b"2\n", b"C,3"]:
                 running.stdin.write(part)
                 running.stdin.flush()
-                time.sleep(0.05)
+                for _ in range(part.count(b"\n")):
+                    if select.select([running.stdout], [], [], 60)[0]:
+                        seen += os.read(running.stdout.fileno(), 4096).splitlines()
             running.stdin.close()
-            out = running.stdout.read()
-        if [line.split(b",")[0] for line in out.splitlines()] != [b"id", b"A", b"B", b"C"]:
-            self.fail(f"a slow stream: {out}")
+            seen += running.stdout.read().splitlines()
+        if [line.split(b",")[0] for line in seen] != [b"id", b"A", b"B", b"C"]:
+            self.fail(f"a slow stream: {seen}")
 
     def memory(self):
         """Free texts are numbered, and forgotten again."""

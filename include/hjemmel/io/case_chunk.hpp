@@ -31,6 +31,8 @@ class case_chunk {
     void begin(eval::text_codes& texts);
 
     std::size_t rows() const;
+    /// Whether no more rows fit; a reader that stopped before is at the end or would have to wait.
+    bool full() const;
     /// Empty where the case has none, or its row is left.
     const std::string& id(std::size_t row) const;
     /// The facts of all rows, once after they were read. A row that is not plain is left: what it
