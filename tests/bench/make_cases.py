@@ -38,7 +38,7 @@ decisions:
         - {when: {ordning: '"bolig"', kommune: '"101", "147", "157"'}, then: 2500}
         - {when: {ordning: '"flytning"', alder: "< 30"}, then: 1800}
         - {when: {ordning: '"flytning"'}, then: 1200}
-        - {when: {ordning: '"uddannelse"', ansoegt: '< date("2017-07-01")'}, then: 950.25}
+        - {when: {ordning: '"uddannelse"', ansoegt: '< @"2017-07-01"'}, then: 950.25}
 end: tilskud
 """
 
