@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Measures `hjemmel evaluate` over made-up files and prints one table: microseconds a case and the
-most memory, with few and with many rows, and beside it case by case, as text is written. Each is the
-least of three runs.
+most memory, with few and with many rows, and beside it case by case, as text is written. Each is
+the least of three runs.
 
 Usage: files.py BUILD-FOLDER
 """
