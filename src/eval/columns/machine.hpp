@@ -133,6 +133,8 @@ class machine {
 
     // rows.cpp
     column_ptr by_rows(index n, std::span<const column_ptr> operands);
+    column_ptr by_distinct(index n, std::span<const column_ptr> operands);
+    column_ptr rows_by_value(index n, std::span<const column_ptr> operands, std::size_t all);
     column_ptr whole_by_rows(index n);
     bool collect(index n, std::vector<index>& own, std::vector<bool>& seen);
     void set_day(std::size_t row);

@@ -53,10 +53,45 @@ void machine::set_day(std::size_t row) {
     fitting_texts_.clear();
 }
 
+// One operand that differs, and takes the same few values again and again: each is worked out once.
+column_ptr machine::by_distinct(index n, std::span<const column_ptr> operands) {
+    std::vector<column_ptr> few(operands.begin(), operands.end());
+    column_ptr* differs = nullptr;
+    for (auto& one : few) {
+        if (one->is_constant()) continue;
+        if (differs != nullptr) return nullptr;
+        differs = &one;
+    }
+    const bool whole = differs != nullptr && (*differs)->standings.empty() &&
+                       ((*differs)->is(form::integers) || (*differs)->is(form::texts));
+    if (!whole || !cases_->days.empty()) return nullptr;
+    const auto& all = **differs;
+    const auto most = now_->rows / 4;
+    std::unordered_map<std::int64_t, std::int32_t> known;
+    std::vector<std::int32_t> firsts;
+    buffer<std::int32_t> places(now_->rows);
+    for (std::size_t r = 0; r < now_->rows; ++r) {
+        const auto key = all.is(form::integers) ? all.integers[r] : std::int64_t{all.codes[r]};
+        const auto found = known.try_emplace(key, static_cast<std::int32_t>(firsts.size()));
+        if (found.second) firsts.push_back(static_cast<std::int32_t>(r));
+        if (firsts.size() > most) return nullptr;
+        places.fill()[r] = found.first->second;
+    }
+    buffer<std::int32_t> rows(firsts.size());
+    std::copy(firsts.begin(), firsts.end(), rows.fill());
+    *differs = gathered(*differs, rows);
+    return gathered(rows_by_value(n, few, firsts.size()), places);
+}
+
 column_ptr machine::by_rows(index n, std::span<const column_ptr> operands) {
+    auto out = by_distinct(n, operands);
+    return out ? out : rows_by_value(n, operands, now_->rows);
+}
+
+column_ptr machine::rows_by_value(index n, std::span<const column_ptr> operands, std::size_t all) {
     const bool same = std::all_of(operands.begin(), operands.end(),
                                   [](const column_ptr& c) { return c->is_constant(); });
-    const auto rows = same ? std::min<std::size_t>(now_->rows, 1) : now_->rows;
+    const auto rows = same ? std::min<std::size_t>(all, 1) : all;
     std::vector<value> values(rows);
     std::vector<standing> standings(rows, standing::here);
     std::vector<value> x(operands.size());
@@ -76,7 +111,7 @@ column_ptr machine::by_rows(index n, std::span<const column_ptr> operands) {
         row_steps_ = std::max(row_steps_, one_.steps());
         one_.restart();
     }
-    if (!same || now_->rows == 0) return column_of(std::move(values), std::move(standings), texts_);
+    if (!same || all == 0) return column_of(std::move(values), std::move(standings), texts_);
     if (standings[0] != standing::here) return left();
     if (values[0].failure()) return standing_column(standing::failed, now_->rows);
     return constant(values[0]);
