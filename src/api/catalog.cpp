@@ -213,21 +213,25 @@ result<evaluation> version::prepare(std::span<const std::string> decisions, std:
     if (!found) return found.diagnostics();
     auto unknown = eval::unknown_complete(*program_, options);
     if (!unknown.empty()) return unknown;
-    evaluation out;
-    out.program_ = program_;
-    out.changed_ = changed_;
-    out.decisions_ = std::move(found).value();
-    out.entity_ = out.decisions_.empty() ? 0 : out.decisions_.front().entity;
-    out.options_ = options;
-    out.options_.limits.depth = std::min(options.limits.depth, deepest);
-    return out;
+    eval::request what{program_, changed_, {}, std::move(found).value(), 0};
+    if (!what.decisions.empty()) what.entity = what.decisions.front().entity;
+    auto how = options;
+    how.limits.depth = std::min(options.limits.depth, deepest);
+    return evaluation(std::make_shared<const eval::prepared>(std::move(what), std::move(how)));
 }
 
 std::vector<outcome> evaluation::run(const facts& given, date on) const {
-    std::vector<outcome> out;
-    for (auto& one : eval::evaluate({program_, changed_, on, decisions_, entity_}, given, options_))
-        out.emplace_back(std::move(one));
-    return out;
+    return evaluator(*this).run(given, on);
+}
+
+evaluator::evaluator(const evaluation& of) : with_(of.ready_), outcomes_(of.decisions().size()) {
+    for (auto& one : outcomes_)
+        contents_.push_back(&one.content_);
+}
+
+const std::vector<outcome>& evaluator::run(const facts& given, date on) {
+    with_.run(given, on, contents_);
+    return outcomes_;
 }
 
 std::string version::letter(const outcome& of, language wanted, std::string_view name) const {

@@ -233,7 +233,8 @@ evaluated expression::evaluate(std::span<const std::pair<std::string, value>> va
         into = value::failed(std::make_shared<const diagnostic>(std::move(told)));
     }
     eval::case_run work(made, how);
-    work.run({{0, slot_}});
+    const plan::slot_ref asked[] = {{0, slot_}};
+    work.run(asked, eval::schedule(*program_, asked));
     if (work.stopped()) {
         add(out.diagnostics, *work.stopped());
         out.value = value::failed(work.stopped());

@@ -9,9 +9,23 @@
 
 using namespace hjemmel::c;
 
-struct hjemmel_outcomes : handle<tag::outcomes> {
+namespace {
+
+/// What decides the cases of one evaluation, with the outcomes of the last one.
+struct decided_cases {
+    decided_cases(const hjemmel::evaluation& all, hjemmel::version from)
+        : with(all), of(std::move(from)) {}
+
+    hjemmel::evaluator with;
+    hjemmel::version of;
     std::vector<hjemmel_outcome> list{};
-    std::optional<hjemmel::version> of{};
+};
+
+} // namespace
+
+struct hjemmel_outcomes : handle<tag::outcomes> {
+    std::optional<decided_cases> of{};
+    bool shown = false; ///< whether the last run came to its end
 };
 
 namespace {
@@ -35,11 +49,12 @@ hjemmel::eval::options options_of(const hjemmel_evaluation_options* given) {
 }
 
 /// Numbers of facts are those of the evaluation that the case was made for: others need the names.
-std::vector<hjemmel::outcome> run(const hjemmel::evaluation& with, const hjemmel_facts& given,
-                                  hjemmel::date on) {
+const std::vector<hjemmel::outcome>& run(hjemmel::evaluator& with,
+                                         const hjemmel::evaluation& wanted,
+                                         const hjemmel_facts& given, hjemmel::date on) {
     const auto& of = given.of;
     const bool fits =
-        !of || (of->shared_program() == with.shared_program() && of->entity() == with.entity());
+        !of || (of->shared_program() == wanted.shared_program() && of->entity() == wanted.entity());
     if (fits) return with.run(given.content.content(), on);
     auto named = given.content.content();
     named.clear_numbered();
@@ -77,7 +92,7 @@ void hjemmel_evaluation_free(hjemmel_evaluation* evaluation) noexcept {
 hjemmel_result hjemmel_evaluation_run(const hjemmel_evaluation* evaluation,
                                       const hjemmel_facts* facts, int64_t day,
                                       hjemmel_outcomes* into, hjemmel_error** error) noexcept {
-    if (usable(into)) into->list.clear();
+    if (usable(into)) into->shown = false;
     return guarded(error, [&]() -> hjemmel_result {
         demand(evaluation, "evaluation");
         demand(facts, "facts");
@@ -89,11 +104,17 @@ hjemmel_result hjemmel_evaluation_run(const hjemmel_evaluation* evaluation,
         }
         if (!facts->content.refused().empty())
             throw failure{HJEMMEL_ERROR_FACTS, facts->content.refused()};
-        auto found = run(evaluation->content, *facts, day_in(day));
-        into->of = evaluation->of;
-        into->list.reserve(found.size());
-        for (auto& one : found)
-            into->list.emplace_back(std::move(one), &*into->of);
+        const auto on = day_in(day);
+        auto& all = into->of;
+        if (!all || !all->with.is_of(evaluation->content))
+            all.emplace(evaluation->content, evaluation->of);
+        const auto& found = run(all->with, evaluation->content, *facts, on);
+        if (all->list.size() != found.size()) {
+            all->list.clear();
+            for (const auto& one : found)
+                all->list.emplace_back(one, all->of);
+        }
+        into->shown = true;
         return HJEMMEL_OK;
     });
 }
@@ -107,5 +128,7 @@ void hjemmel_outcomes_free(hjemmel_outcomes* outcomes) noexcept {
 }
 
 const hjemmel_outcome* hjemmel_outcomes_at(const hjemmel_outcomes* outcomes, size_t at) noexcept {
-    return usable(outcomes) && at < outcomes->list.size() ? &outcomes->list[at] : nullptr;
+    if (!usable(outcomes) || !outcomes->shown) return nullptr;
+    const auto& list = outcomes->of->list;
+    return at < list.size() ? &list[at] : nullptr;
 }

@@ -40,7 +40,7 @@ std::string written(const hjemmel_outcome& of, std::int32_t format, hjemmel::lan
             of.content.content(),
             {.reasons = format == HJEMMEL_FORMAT_JSON_REASONS, .language = language});
     case HJEMMEL_FORMAT_LETTER:
-        return of.of->letter(of.content, language);
+        return of.of.letter(of.content, language);
     default:
         throw failure{};
     }

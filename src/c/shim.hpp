@@ -287,10 +287,10 @@ struct hjemmel_evaluation : hjemmel::c::handle<hjemmel::c::tag::evaluation> {
 
 /// One of the outcomes of a run.
 struct hjemmel_outcome : hjemmel::c::handle<hjemmel::c::tag::outcome> {
-    hjemmel_outcome(hjemmel::outcome made, const hjemmel::version* from)
-        : content(std::move(made)), of(from) {}
-    hjemmel::outcome content;
-    const hjemmel::version* of = nullptr; ///< the letters are its
+    hjemmel_outcome(const hjemmel::outcome& made, const hjemmel::version& from)
+        : content(made), of(from) {}
+    const hjemmel::outcome& content;
+    const hjemmel::version& of; ///< the letters are its
 };
 
 namespace hjemmel::c {

@@ -14,6 +14,7 @@ namespace hjemmel::eval {
 
 namespace {
 
+using detail::fact_path;
 using detail::fact_reader;
 
 // One entity's facts. Everything that is wrong is told; what is right is bound.
@@ -22,14 +23,7 @@ class binder {
     binder(record& r, instance& of, machine& m, const options& how, diagnostics& found,
            std::string prefix)
         : record_(r), of_(of), how_(how), reader_(r, of, m, found, std::move(prefix)) {
-        const auto& e = entity();
-        of_.slots.resize(e.slots.size());
-        of_.origins.assign(e.slots.size(), origin::missing);
-        of_.failed.assign(e.slots.size(), false);
-        of_.may_fail.assign(e.slots.size(), false);
-        of_.inexact.assign(e.slots.size(), false);
-        of_.marks.resize(e.slots.size());
-        of_.conditions.resize(e.slots.size());
+        of_.begin(entity().slots.size());
     }
 
     fact_reader& reader() { return reader_; }
@@ -134,11 +128,9 @@ class binder {
 
     /// Nothing in a case may lie before the day that its entity begins on.
     void check_beginning() {
-        const auto& source = record_.program->source->entities;
-        if (source.empty()) return;
-        const auto& begin = source[of_.entity].begin.text;
-        const auto slot = begin.empty() ? plan::index{plan::none} : entity().find(begin);
+        const auto slot = entity().begin;
         if (slot == plan::none || !of_.slots[slot].is(kind::date)) return;
+        const auto& begin = entity().slots[slot].name;
         const auto first = of_.slots[slot].as_date();
         for (plan::index i = 0; i < entity().slots.size(); ++i) {
             if (i != slot && of_.origins[i] == origin::supplied) {
@@ -148,21 +140,21 @@ class binder {
     }
 
   private:
-    void check_dates(const value& v, const hjemmel::date& first, const std::string& path,
+    void check_dates(const value& v, const hjemmel::date& first, const fact_path& path,
                      const std::string& begin) {
         if (v.is(kind::date) && v.as_date() < first) {
             reader_.report("before-begin", path,
-                           {"Datoen " + path + " ligger før " + begin + ".",
-                            "The date " + path + " lies before " + begin + "."},
+                           {"Datoen " + path.text() + " ligger før " + begin + ".",
+                            "The date " + path.text() + " lies before " + begin + "."},
                            {"Ret en af de to datoer.", "Correct one of the two dates."}, &v);
         } else if (v.is(kind::list)) {
             std::size_t number = 0;
             for (const auto& item : v.as_list().items)
-                check_dates(item, first, path + "[" + std::to_string(++number) + "]", begin);
+                check_dates(item, first, {path, ++number}, begin);
         } else if (v.is(kind::context)) {
             const auto& c = v.as_context();
             for (std::size_t i = 0; i < c.entries.size(); ++i)
-                check_dates(c.entries[i], first, path + "." + c.shape->names[i], begin);
+                check_dates(c.entries[i], first, {path, c.shape->names[i]}, begin);
         }
     }
 
@@ -309,7 +301,9 @@ class case_binder {
 
 void bind(record& into, plan::index entity, const facts& given, const options& how,
           diagnostics& found) {
-    into.root = made(entity, given.id());
+    if (!into.root || into.root->entity != entity) into.root = made(entity, "");
+    into.root->id = given.id();
+    into.root->parent = nullptr;
     const case_binder::own more{given.presets(), given.numbered()};
     case_binder(into, how, found).bind(*into.root, given.entries(), "", &more);
 }

@@ -117,16 +117,6 @@ class collector {
 
 } // namespace
 
-std::vector<plan::slot_ref> warning_about(const record& r) {
-    const auto child = r.program->entities[r.root->entity].child;
-    std::vector<plan::slot_ref> out;
-    for (const auto& ref : r.program->warning) {
-        const bool many = ref.entity == child && !r.root->children.empty();
-        if (ref.entity == r.root->entity || many) out.push_back(ref);
-    }
-    return out;
-}
-
 diagnostics data_warnings(const record& r) { return collector(r).take(); }
 
 } // namespace hjemmel::eval::detail

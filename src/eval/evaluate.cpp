@@ -7,6 +7,7 @@
 #include "data_warnings.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace hjemmel::eval {
@@ -17,34 +18,46 @@ bool in_force(const model::version& v, date on) {
     return (!v.from || on >= *v.from) && (!v.to || on <= *v.to);
 }
 
-std::vector<value> parameters_on(const plan::program& p, date on) {
-    std::vector<value> out;
-    for (const auto& one : p.parameters) {
+void find_parameters(record& r) {
+    r.parameters.clear();
+    for (const auto& one : r.program->parameters) {
         const auto* best = &one.values.front();
         for (const auto& dated : one.values) {
-            if (dated.from <= on) best = &dated;
+            if (dated.from <= r.on) best = &dated;
         }
-        out.push_back(best->value);
+        r.parameters.push_back(best->value);
     }
-    return out;
 }
 
-outcome blank(const request& what, const facts& given, const options& how, plan::slot_ref ref) {
-    const auto& source = *what.program->source;
-    const auto& entity = what.program->entities[ref.entity];
-    outcome out;
+// Whether nobody else has it; then what others did with it is over.
+bool is_sole_owner(const std::shared_ptr<record>& of) {
+    if (of.use_count() != 1) return false;
+    const auto after_others = of; // counting it up and down sees all that was done before
+    return true;
+}
+
+// All but the answer; what was in it goes.
+void begin(outcome& out, const prepared& all, const facts& given, date on, plan::slot_ref ref) {
+    const auto& source = *all.what.program->source;
+    const auto& entity = all.what.program->entities[ref.entity];
     out.id = given.id();
     out.ruleset = source.ruleset.text;
     out.version = source.from ? source.from->text() : "";
     out.digest = source.digest;
-    out.date = what.on;
+    out.date = on;
     out.entity = entity.name;
     out.decision = entity.slots[ref.slot].name;
-    out.changed = what.changed;
-    out.complete = how.complete;
-    out.nulls_absent = how.nulls == nulls::absent;
+    out.status = status::failed;
+    out.value = value();
+    out.missing.clear();
+    out.exact = true;
+    out.diagnostics.clear();
+    out.changed = all.what.changed;
+    out.presets.clear();
+    out.complete = all.how.complete;
+    out.nulls_absent = all.how.nulls == nulls::absent;
+    out.evidence.reset();
     out.slot = ref;
-    return out;
 }
 
 std::string prefix_of(const record& r, const instance& where) {
@@ -142,90 +155,172 @@ void warn_beyond_sources(const model::version& rules, date on, diagnostics& foun
 
 // What texts about an outcome need where nothing was evaluated: the rules, for their words,
 // and what could be read of the case.
-std::shared_ptr<const record> unevaluated(const request& what, record& read) {
+std::shared_ptr<const record> unevaluated(record& read) {
     auto made = std::make_shared<record>();
-    made->program = what.program;
-    made->on = what.on;
+    made->program = read.program;
+    made->on = read.on;
     made->parent = std::move(read.parent);
     made->given = std::move(read.root);
     return made;
 }
 
-std::shared_ptr<record> bound(const request& what, const facts& given, const options& how,
-                              diagnostics& found) {
-    auto made = std::make_shared<record>();
-    made->program = what.program;
-    made->on = what.on;
-    made->changed = what.changed;
-    made->parameters = parameters_on(*what.program, what.on);
-    bind(*made, what.entity, given, how, found);
-    warn_beyond_sources(*what.program->source, what.on, found);
+void bind_all(record& into, const request& what, const facts& given, const options& how,
+              diagnostics& found) {
+    bind(into, what.entity, given, how, found);
+    warn_beyond_sources(*what.program->source, into.on, found);
     for (auto& d : found) {
         if (d.id.empty()) d.id = given.id();
     }
+}
+
+std::shared_ptr<record> fresh(const request& what, date on) {
+    auto made = std::make_shared<record>();
+    made->program = what.program;
+    made->on = on;
+    made->changed = what.changed;
+    find_parameters(*made);
     return made;
-}
-
-// What the rules doubt about the facts, along with whatever is asked.
-void warn(const request& what, const facts& given, case_run& work, const record& r,
-          diagnostics& found) {
-    if (what.program->warning.empty()) return;
-    work.run_besides(detail::warning_about(r));
-    for (auto& d : detail::data_warnings(r)) {
-        d.id = given.id();
-        found.push_back(std::move(d));
-    }
-}
-
-void run(const request& what, const facts& given, const options& how,
-         std::vector<outcome>& outcomes) {
-    diagnostics found;
-    auto made = bound(what, given, how, found);
-    const bool refused = has_errors(found);
-    case_run work(*made, how);
-    if (!refused) work.run(what.decisions);
-    if (!refused && !work.stopped()) warn(what, given, work, *made, found);
-    std::shared_ptr<const record> rules;
-    if (refused || work.stopped()) rules = unevaluated(what, *made);
-    const std::shared_ptr<const record> evidence = std::move(made);
-    for (auto& out : outcomes) {
-        out.diagnostics = found;
-        out.evidence = rules;
-        if (refused) {
-            out.status = status::refused;
-        } else if (const auto& limit = work.stopped()) {
-            out.status = status::failed;
-            out.diagnostics.push_back(*limit);
-        } else {
-            fill(out, evidence);
-        }
-    }
 }
 
 } // namespace
 
+prepared::prepared(request asked, options with)
+    : what(std::move(asked)), how(std::move(with)), needed(*what.program, what.decisions) {
+    const auto& of = *what.program;
+    std::vector<plan::slot_ref> own;
+    std::vector<plan::slot_ref> all;
+    for (const auto& ref : of.warning) {
+        if (ref.entity == what.entity) own.push_back(ref);
+        if (ref.entity == what.entity || ref.entity == of.entities[what.entity].child)
+            all.push_back(ref);
+    }
+    warning = schedule(of, own);
+    warning_of_many = schedule(of, all);
+}
+
+// The record and all that works on it, kept from case to case.
+class evaluator::work {
+  public:
+    explicit work(const prepared& all) : all_(all) {}
+
+    void run(const facts& given, date on, std::span<outcome* const> into) {
+        begin_record(on);
+        busy_ = true;
+        bind_all(*record_, all_.what, given, all_.how, found_);
+        if (has_errors(found_)) {
+            refuse(into, status::refused, nullptr);
+        } else {
+            decide(given, into);
+        }
+        busy_ = false;
+    }
+
+    /// Nothing is decided; what is wrong with the facts is not told either.
+    void read(const facts& given, date on, std::span<outcome* const> into) {
+        begin_record(on);
+        busy_ = true;
+        bind_all(*record_, all_.what, given, all_.how, found_);
+        found_.clear();
+        refuse(into, status::outside_validity, nullptr);
+        busy_ = false;
+    }
+
+  private:
+    // An earlier case's may be in outcomes that somebody keeps, or half done.
+    void begin_record(date on) {
+        found_.clear();
+        if (!record_ || busy_ || !is_sole_owner(record_)) {
+            run_.reset();
+            record_ = fresh(all_.what, on);
+            return;
+        }
+        if (record_->on != on) {
+            record_->on = on;
+            find_parameters(*record_);
+        }
+        record_->presets.clear();
+        record_->unknowns.clear();
+        record_->parent.reset();
+    }
+
+    void decide(const facts& given, std::span<outcome* const> into) {
+        if (run_)
+            run_->begin();
+        else
+            run_.emplace(*record_, all_.how);
+        run_->run(all_.what.decisions, all_.needed);
+        if (const auto& limit = run_->stopped()) {
+            refuse(into, status::failed, limit);
+            return;
+        }
+        warn(given);
+        for (auto* out : into) {
+            out->diagnostics = found_;
+            fill(*out, record_);
+        }
+    }
+
+    // What the rules doubt about the facts, along with whatever is asked.
+    void warn(const facts& given) {
+        if (all_.what.program->warning.empty()) return;
+        const bool many = !record_->root->children.empty();
+        run_->run_besides(many ? all_.warning_of_many : all_.warning, all_.needed);
+        for (auto& d : detail::data_warnings(*record_)) {
+            d.id = given.id();
+            found_.push_back(std::move(d));
+        }
+    }
+
+    void refuse(std::span<outcome* const> into, hjemmel::status how, const failure_ptr& limit) {
+        const auto rules = unevaluated(*record_);
+        for (auto* out : into) {
+            out->status = how;
+            out->evidence = rules;
+            out->diagnostics = found_;
+            if (limit) out->diagnostics.push_back(*limit);
+        }
+    }
+
+    const prepared& all_;
+    std::shared_ptr<record> record_{};
+    std::optional<case_run> run_{};
+    diagnostics found_{};
+    bool busy_ = false; ///< still so where it ended by a lack of memory
+};
+
+evaluator::evaluator(std::shared_ptr<const prepared> what)
+    : what_(std::move(what)), work_(std::make_unique<work>(*what_)) {}
+evaluator::evaluator(evaluator&&) noexcept = default;
+evaluator& evaluator::operator=(evaluator&&) noexcept = default;
+evaluator::~evaluator() = default;
+
+void evaluator::run(const facts& given, date on, std::span<outcome* const> into) {
+    for (std::size_t i = 0; i < into.size(); ++i)
+        begin(*into[i], *what_, given, on, what_->what.decisions[i]);
+    if (in_force(*what_->what.program->source, on)) {
+        work_->run(given, on, into);
+        return;
+    }
+    work_->read(given, on, into);
+    for (auto* one : into) {
+        one->version.clear();
+        one->digest.clear();
+    }
+}
+
 diagnostics faults_of(const request& what, const facts& given, const options& how) {
     diagnostics found;
-    if (in_force(*what.program->source, what.on)) bound(what, given, how, found);
+    if (in_force(*what.program->source, what.on))
+        bind_all(*fresh(what, what.on), what, given, how, found);
     return found;
 }
 
 std::vector<outcome> evaluate(const request& what, const facts& given, const options& how) {
-    std::vector<outcome> out;
-    for (const auto& ref : what.decisions)
-        out.push_back(blank(what, given, how, ref));
-    if (in_force(*what.program->source, what.on)) {
-        run(what, given, how, out);
-        return out;
-    }
-    diagnostics unheeded;
-    const auto rules = unevaluated(what, *bound(what, given, how, unheeded));
-    for (auto& one : out) {
-        one.status = status::outside_validity;
-        one.evidence = rules;
-        one.version.clear();
-        one.digest.clear();
-    }
+    std::vector<outcome> out(what.decisions.size());
+    std::vector<outcome*> into;
+    for (auto& one : out)
+        into.push_back(&one);
+    evaluator(std::make_shared<const prepared>(what, how)).run(given, what.on, into);
     return out;
 }
 

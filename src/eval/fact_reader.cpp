@@ -63,14 +63,14 @@ bool has_impossible_day(std::string_view text, const type& t) {
 
 } // namespace
 
-void fact_reader::report(std::string_view code, const std::string& path, bilingual text,
+void fact_reader::report(std::string_view code, const fact_path& path, bilingual text,
                          bilingual hint, const value* what, severity level) {
     diagnostic d;
     d.code = code;
     d.level = level;
     d.text = std::move(text);
     d.hint = std::move(hint);
-    d.fact = prefix_ + path;
+    d.fact = prefix_ + path.text();
     d.id = of_.id;
     if (what != nullptr) d.value = masked(feel::text(*what));
     found_.push_back(std::move(d));
@@ -85,14 +85,15 @@ value fact_reader::missing(const type_ptr& t, bool optional, std::string path) {
     return unknown_value(t, optional, missing_set(number_unknown(t, optional, std::move(path))));
 }
 
-bilingual fact_reader::named(const std::string& path) const {
+bilingual fact_reader::named(const fact_path& path) const {
     const bool fact = record_.program->entities[of_.entity].slots[slot_].is_fact;
-    return {(fact ? "Oplysningen " : "Resultatet ") + path,
-            (fact ? "The fact " : "The decision ") + path};
+    const auto text = path.text();
+    return {(fact ? "Oplysningen " : "Resultatet ") + text,
+            (fact ? "The fact " : "The decision ") + text};
 }
 
 std::optional<value> fact_reader::wrong_type(const value& given, const type& t,
-                                             const std::string& path) {
+                                             const fact_path& path) {
     const auto name = named(path);
     if (given.is(kind::string) && has_impossible_day(given.as_string(), t)) {
         report("invalid-date", path,
@@ -110,7 +111,7 @@ std::optional<value> fact_reader::wrong_type(const value& given, const type& t,
 }
 
 std::optional<value> fact_reader::read(const value& given, const type_ptr& t, bool optional,
-                                       const std::string& path) {
+                                       const fact_path& path) {
     if (given.is_null()) {
         if (optional) return value::absent();
         const auto name = named(path);
@@ -137,7 +138,7 @@ bool fact_reader::is_allowed(const type& t, const value& what) {
 }
 
 std::optional<value> fact_reader::read_part(const value& given, const type_ptr& t,
-                                            const std::string& path) {
+                                            const fact_path& path) {
     switch (t->kind) {
     case type_kind::any:
         return given;
@@ -150,7 +151,7 @@ std::optional<value> fact_reader::read_part(const value& given, const type_ptr& 
     }
 }
 
-value fact_reader::read_or_null(const value& given, const type_ptr& t, const std::string& path) {
+value fact_reader::read_or_null(const value& given, const type_ptr& t, const fact_path& path) {
     const auto told = found_.size();
     const auto unknown = record_.unknowns.size();
     if (auto bound = read(given, t, true, path)) return std::move(*bound);
@@ -167,7 +168,7 @@ value fact_reader::read_or_null(const value& given, const type_ptr& t, const std
 }
 
 std::optional<value> fact_reader::read_scalar(const value& given, const type& t,
-                                              const std::string& path) {
+                                              const fact_path& path) {
     std::optional<value> out;
     if (detail::type_kind_of(given.kind()) == t.kind) {
         out = given;
@@ -179,14 +180,15 @@ std::optional<value> fact_reader::read_scalar(const value& given, const type& t,
 }
 
 std::optional<value> fact_reader::read_list(const value& given, const type& t,
-                                            const std::string& path) {
+                                            const fact_path& path) {
     if (!given.is(kind::list)) return wrong_type(given, t, path);
     const auto& element = t.element ? t.element : types::any();
     std::vector<value> items;
+    items.reserve(given.as_list().items.size());
     bool good = true;
     std::size_t number = 0;
     for (const auto& item : given.as_list().items) {
-        auto one = read(item, element, false, path + "[" + std::to_string(++number) + "]");
+        auto one = read(item, element, false, {path, ++number});
         if (one)
             items.push_back(std::move(*one));
         else
@@ -198,33 +200,25 @@ std::optional<value> fact_reader::read_list(const value& given, const type& t,
 }
 
 std::optional<value> fact_reader::read_context(const value& given, const type& t,
-                                               const std::string& path) {
+                                               const fact_path& path) {
     if (!given.is(kind::context)) return wrong_type(given, t, path);
     const auto& c = given.as_context();
+    const auto& places = places_of(c.shape, t);
     bool good = true;
-    for (const auto& name : c.shape->names) {
-        if (t.open || field_of(t, name) != nullptr) continue;
-        std::vector<std::string> choices;
-        for (const auto& field : t.fields)
-            choices.push_back(field.name);
-        const auto close = nearest(name, choices);
-        bilingual hint;
-        if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
-        report("unknown-field", path + "." + name,
-               {"Feltet " + name + " findes ikke i " + path + ".",
-                "There is no field " + name + " in " + path + "."},
-               std::move(hint), nullptr);
-        good = false;
-    }
+    if (!t.open && places.others != 0) good = refuse_unknown(*c.shape, t, path);
     context_value out{shape_of(t), {}};
-    for (const auto& field : t.fields) {
-        const auto* entry = c.find(field.name);
-        const auto below = path + "." + field.name;
-        if (entry == nullptr) {
+    out.entries.reserve(t.fields.size());
+    for (std::size_t i = 0; i < t.fields.size(); ++i) {
+        const auto& field = t.fields[i];
+        const fact_path below(path, field.name);
+        const auto place = places.fields[i];
+        if (place == context_shape::npos) {
             out.entries.push_back(missing(field.what, field.optional, below_fact(below)));
             continue;
         }
-        auto one = read(*entry, field.what, field.optional, below);
+        ++depth_;
+        auto one = read(c.entries[place], field.what, field.optional, below);
+        --depth_;
         good = good && one.has_value();
         out.entries.push_back(one ? std::move(*one) : value());
     }
@@ -232,11 +226,48 @@ std::optional<value> fact_reader::read_context(const value& given, const type& t
     return value(std::move(out));
 }
 
-std::string fact_reader::below_fact(const std::string& path) const {
-    return path.substr(record_.program->entities[of_.entity].slots[slot_].name.size());
+// Tells what the type has no field for; false where there is such.
+bool fact_reader::refuse_unknown(const context_shape& given, const type& t, const fact_path& path) {
+    bool good = true;
+    for (const auto& name : given.names) {
+        if (field_of(t, name) != nullptr) continue;
+        std::vector<std::string> choices;
+        for (const auto& field : t.fields)
+            choices.push_back(field.name);
+        const auto close = nearest(name, choices);
+        bilingual hint;
+        if (!close.empty()) hint = {"Mente du " + close + "?", "Did you mean " + close + "?"};
+        const auto at = path.text();
+        report("unknown-field", {path, name},
+               {"Feltet " + name + " findes ikke i " + at + ".",
+                "There is no field " + name + " in " + at + "."},
+               std::move(hint), nullptr);
+        good = false;
+    }
+    return good;
+}
+
+const fact_reader::known_places& fact_reader::places_of(const context_shape_ptr& given,
+                                                        const type& t) {
+    if (places_.size() <= depth_) places_.emplace_back();
+    auto& known = *std::next(places_.begin(), static_cast<std::ptrdiff_t>(depth_));
+    if (known.given == given && known.of == &t) return known;
+    known = {given, &t, {}, given->names.size()};
+    for (const auto& field : t.fields) {
+        known.fields.push_back(given->find(field.name));
+        if (known.fields.back() != context_shape::npos) --known.others;
+    }
+    return known;
+}
+
+std::string fact_reader::below_fact(const fact_path& path) const {
+    return path.text().substr(record_.program->entities[of_.entity].slots[slot_].name.size());
 }
 
 context_shape_ptr fact_reader::shape_of(const type& t) {
+    for (const auto& [known, shape] : record_.program->type_shapes) {
+        if (known.get() == &t) return shape;
+    }
     for (const auto& [known, shape] : shapes_) {
         if (known == &t) return shape;
     }
@@ -254,21 +285,38 @@ bool fact_reader::is_period(const type& t) {
            to->what->kind == type_kind::date;
 }
 
-bool fact_reader::in_order(const context_value& c, const std::string& path) {
+bool fact_reader::in_order(const context_value& c, const fact_path& path) {
     const auto* from = c.find("fra");
     const auto* to = c.find("til");
     if (from == nullptr || to == nullptr) return true;
     if (!from->is(kind::date) || !to->is(kind::date)) return true;
     if (to->as_date() >= from->as_date()) return true;
     report("period-reversed", path,
-           {"Perioden " + path + " slutter, før den begynder.",
-            "The period " + path + " ends before it begins."},
+           {"Perioden " + path.text() + " slutter, før den begynder.",
+            "The period " + path.text() + " ends before it begins."},
            {"Ret fra eller til.", "Correct fra or til."}, to);
     return false;
 }
 
+// Whether no two of these share a day, as far as it is seen at once.
+bool fact_reader::surely_apart(const std::vector<value>& items) {
+    auto after = hjemmel::date::min();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto& c = items[i].as_context();
+        const auto* from = c.find("fra");
+        const auto* to = c.find("til");
+        if (!from->is(kind::date) || (i != 0 && from->as_date() <= after)) return false;
+        if (to->is(kind::date))
+            after = to->as_date();
+        else if (!to->is_null() || i + 1 != items.size())
+            return false;
+    }
+    return true;
+}
+
 // Identical rows count once, overlaps are united; both are told, since they hint at bad data.
-void fact_reader::note_doubts(std::vector<value>& items, const std::string& path) {
+void fact_reader::note_doubts(std::vector<value>& items, const fact_path& path) {
+    if (surely_apart(items)) return;
     std::vector<value> kept;
     for (auto& item : items) {
         const bool twice =
@@ -279,15 +327,15 @@ void fact_reader::note_doubts(std::vector<value>& items, const std::string& path
             continue;
         }
         report("duplicate-period", path,
-               {"Den samme række står flere gange i " + path + " og tæller kun én gang.",
-                "The same row stands several times in " + path + " and counts once."},
+               {"Den samme række står flere gange i " + path.text() + " og tæller kun én gang.",
+                "The same row stands several times in " + path.text() + " and counts once."},
                {}, nullptr, severity::warning);
     }
     items = std::move(kept);
     if (overlap(items)) {
         report("overlapping-periods", path,
-               {"Perioder i " + path + " overlapper hinanden; dagene tæller kun én gang.",
-                "Periods in " + path + " overlap; their days count once."},
+               {"Perioder i " + path.text() + " overlapper hinanden; dagene tæller kun én gang.",
+                "Periods in " + path.text() + " overlap; their days count once."},
                {}, nullptr, severity::warning);
     }
 }

@@ -6,6 +6,7 @@
 #include <hjemmel/eval/record.hpp>
 
 #include <cstdint>
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,29 @@
 #include <vector>
 
 namespace hjemmel::eval::detail {
+
+/// Where in a fact: made into text only where something is told of it.
+class fact_path {
+  public:
+    /// The fact or decision itself.
+    fact_path(const std::string& name) : name_(&name) {}
+    /// A field of what is there.
+    fact_path(const fact_path& of, const std::string& field) : above_(&of), name_(&field) {}
+    /// An item of it, counted from 1.
+    fact_path(const fact_path& of, std::size_t item) : above_(&of), item_(item) {}
+
+    /// "ydelsesperioder[2].til"
+    std::string text() const {
+        if (above_ == nullptr) return *name_;
+        if (name_ != nullptr) return above_->text() + "." + *name_;
+        return above_->text() + "[" + std::to_string(item_) + "]";
+    }
+
+  private:
+    const fact_path* above_ = nullptr;
+    const std::string* name_ = nullptr;
+    std::size_t item_ = 0;
+};
 
 /// Reads facts one by one. Everything that is wrong is told; what a fact leaves out is missing.
 class fact_reader {
@@ -26,7 +50,7 @@ class fact_reader {
         machine_.enter(of_);
     }
 
-    void report(std::string_view code, const std::string& path, bilingual text, bilingual hint,
+    void report(std::string_view code, const fact_path& path, bilingual text, bilingual hint,
                 const value* what, severity level = severity::error);
 
     /// What is left out: an unknown of its own.
@@ -34,27 +58,37 @@ class fact_reader {
 
     /// The value as one of the type, or nothing after an error.
     std::optional<value> read(const value& given, const type_ptr& t, bool optional,
-                              const std::string& path);
+                              const fact_path& path);
 
     /// The same under dynamic typing, as in DMN: converted where the type allows it, else null with
     /// a warning.
-    value read_or_null(const value& given, const type_ptr& t, const std::string& path);
+    value read_or_null(const value& given, const type_ptr& t, const fact_path& path);
 
   private:
-    std::optional<value> read_part(const value& given, const type_ptr& t, const std::string& path);
+    std::optional<value> read_part(const value& given, const type_ptr& t, const fact_path& path);
     bool is_allowed(const type& t, const value& what);
     std::uint32_t number_unknown(const type_ptr& t, bool optional, std::string path);
-    std::optional<value> wrong_type(const value& given, const type& t, const std::string& path);
+    std::optional<value> wrong_type(const value& given, const type& t, const fact_path& path);
     /// "The fact alder", or of what is preset "The decision alder".
-    bilingual named(const std::string& path) const;
-    std::optional<value> read_scalar(const value& given, const type& t, const std::string& path);
-    std::optional<value> read_list(const value& given, const type& t, const std::string& path);
-    std::optional<value> read_context(const value& given, const type& t, const std::string& path);
-    std::string below_fact(const std::string& path) const;
+    bilingual named(const fact_path& path) const;
+    std::optional<value> read_scalar(const value& given, const type& t, const fact_path& path);
+    std::optional<value> read_list(const value& given, const type& t, const fact_path& path);
+    std::optional<value> read_context(const value& given, const type& t, const fact_path& path);
+    std::string below_fact(const fact_path& path) const;
     context_shape_ptr shape_of(const type& t);
+    bool refuse_unknown(const context_shape& given, const type& t, const fact_path& path);
+    /// Where the entries of a type's fields are in contexts of a shape.
+    struct known_places {
+        context_shape_ptr given{};
+        const type* of = nullptr;
+        std::vector<std::size_t> fields{}; ///< npos: there is none
+        std::size_t others = 0;            ///< entries that no field takes
+    };
+    const known_places& places_of(const context_shape_ptr& given, const type& t);
     static bool is_period(const type& t);
-    bool in_order(const context_value& c, const std::string& path);
-    void note_doubts(std::vector<value>& items, const std::string& path);
+    bool in_order(const context_value& c, const fact_path& path);
+    void note_doubts(std::vector<value>& items, const fact_path& path);
+    static bool surely_apart(const std::vector<value>& items);
     static bool overlap(const std::vector<value>& items);
 
     record& record_;
@@ -64,6 +98,9 @@ class fact_reader {
     std::string prefix_;
     plan::index slot_ = 0;
     std::vector<std::pair<const type*, context_shape_ptr>> shapes_{};
+    /// Of the context that was read last so deep in others: mostly those of the list's next item.
+    std::list<known_places> places_{};
+    std::size_t depth_ = 0;
 };
 
 } // namespace hjemmel::eval::detail

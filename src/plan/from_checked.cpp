@@ -4,6 +4,7 @@
 #include "lower.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace hjemmel::plan {
 
@@ -69,6 +70,15 @@ class planner {
         out.key = e.key;
         for (const auto& s : e.slots)
             out.slots.push_back(plan_slot(s));
+        out.by_name.resize(out.slots.size());
+        std::iota(out.by_name.begin(), out.by_name.end(), index{0});
+        std::sort(out.by_name.begin(), out.by_name.end(),
+                  [&](index a, index b) { return out.slots[a].name < out.slots[b].name; });
+        const auto& declared = checked_.source->entities;
+        if (!declared.empty()) {
+            const auto& begin = declared[out_->entities.size()].begin.text;
+            if (!begin.empty()) out.begin = out.find(begin);
+        }
         out_->entities.push_back(std::move(out));
     }
 
@@ -90,6 +100,7 @@ class planner {
         out.is_fact = s.is_fact;
         out.helper = !s.is_fact && checked_.source->decisions[s.source].helper;
         out.optional = s.optional;
+        plan_shapes(s.type);
         out.source = s.source;
         out.expression = lower_.expression(s.expression);
         if (s.table != none) out.table = lower_.table(checked_.tables[s.table]);
@@ -103,6 +114,20 @@ class planner {
                 out.pieces.constants.push_back(lower_.part(expression, id));
         }
         return out;
+    }
+
+    void plan_shapes(const type_ptr& of) {
+        if (!of) return;
+        if (of->element) plan_shapes(of->element);
+        auto& all = out_->type_shapes;
+        const auto known = [&](const auto& one) { return one.first == of; };
+        if (of->kind != type_kind::context || std::any_of(all.begin(), all.end(), known)) return;
+        auto shape = std::make_shared<context_shape>();
+        for (const auto& field : of->fields)
+            shape->names.push_back(field.name);
+        all.emplace_back(of, std::move(shape));
+        for (const auto& field : of->fields)
+            plan_shapes(field.what);
     }
 
     index plan_group(const check::group& g) {

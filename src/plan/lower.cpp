@@ -87,8 +87,22 @@ index lowering::emit(node_id id, op code, std::vector<index> operands, index a, 
     i.begin = node(id).begin;
     i.end = node(id).end;
     i.type = note(id).type ? note(id).type : types::any();
+    if (code == op::range) i.b = constant_range(i);
     out_.code.push_back(std::move(i));
     return static_cast<index>(out_.code.size() - 1);
+}
+
+// A range between two constants, where FEEL has such a range.
+index lowering::constant_range(const instruction& i) {
+    const auto& low = out_.code[out_.operands[i.first]];
+    const auto& high = out_.code[out_.operands[i.first + 1]];
+    if (low.code != op::constant || high.code != op::constant) return none;
+    const auto from = out_.constants[low.a];
+    const auto to = out_.constants[high.a];
+    if (!from.is_null() && !to.is_null() && from.kind() != to.kind()) return none;
+    out_.constants.emplace_back(range_value{from, to, (i.a & 1U) != 0, (i.a & 2U) != 0,
+                                            static_cast<range_value::form>(i.a >> 2U)});
+    return static_cast<index>(out_.constants.size() - 1);
 }
 
 // The expression that stands for the text of a node.

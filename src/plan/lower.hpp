@@ -32,6 +32,8 @@ class lowering {
 
     index emit(node_id id, op code, std::vector<index> operands = {}, index a = 0, index b = 0);
     index constant(node_id id, value v);
+    index constant_range(const instruction& i);
+    index tested_constant(index test) const;
     index name(std::string_view text);
     index type_number(const type_ptr& t);
 

@@ -13,8 +13,10 @@ index lowering::table(const check::table& t) {
         out.columns.push_back(expression(column));
     for (const auto& r : t.rows) {
         plan::row planned;
-        for (const auto& c : r.cells)
-            planned.cells.push_back({c.column, expression(c.tests)});
+        for (const auto& c : r.cells) {
+            const auto test = expression(c.tests);
+            planned.cells.push_back({c.column, test, tested_constant(test)});
+        }
         for (const auto output : r.outputs)
             planned.outputs.push_back(expression(output));
         out.rows.push_back(std::move(planned));
@@ -32,6 +34,17 @@ index lowering::table(const check::table& t) {
     }
     out_.tables.push_back(std::move(out));
     return static_cast<index>(out_.tables.size() - 1);
+}
+
+// What a cell holds its input against, where that is a constant and all that it does.
+index lowering::tested_constant(index test) const {
+    if (test == none || out_.expressions[test].root == none) return none;
+    const auto& i = out_.code[out_.expressions[test].root];
+    if (i.code != op::value_test) return none;
+    const auto& by = out_.code[out_.operands[i.first + 1]];
+    if (out_.code[out_.operands[i.first]].code != op::local) return none;
+    if (by.code == op::constant) return by.a;
+    return by.code == op::range ? by.b : none;
 }
 
 index lowering::lower_typed(node_id id) {

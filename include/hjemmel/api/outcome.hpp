@@ -35,6 +35,8 @@ class outcome {
     const eval::outcome& content() const { return content_; }
 
   private:
+    friend class evaluator;
+
     eval::outcome content_{};
 };
 

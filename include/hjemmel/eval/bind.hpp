@@ -12,7 +12,7 @@ namespace hjemmel::eval {
 /// Fills `into.root` (and its parent and children) with the facts of one case of this entity.
 /// Every fault is an error in `found`, with the fact's path and, in a field of its own, the value;
 /// what is only doubtful (identical or overlapping periods) is a warning. Missing facts become
-/// undetermined values and are numbered in `into.unknowns`.
+/// undetermined values and are numbered in `into.unknowns`. A root of this entity is used again.
 void bind(record& into, plan::index entity, const facts& given, const options& how,
           diagnostics& found);
 

@@ -12,6 +12,14 @@ namespace hjemmel::eval {
 
 namespace detail {
 
+/// The entry of a type's field, or nullptr: mostly it stands where the type has it.
+inline const value* entry_of(const context_value& c, const type& t, const type_field& field) {
+    const auto place = static_cast<std::size_t>(&field - t.fields.data());
+    const auto& names = c.shape->names;
+    return place < names.size() && names[place] == field.name ? &c.entries[place]
+                                                              : c.find(field.name);
+}
+
 /// Whether every value of the type `of` is one of `t`, whatever its domain.
 inline bool within(const type& of, const type& t) {
     if (t.kind == type_kind::any) return true;
@@ -53,7 +61,7 @@ inline bool conforms(const value& v, const type& t) {
         return inside(v.as_range().low) && inside(v.as_range().high);
     case type_kind::context:
         return std::all_of(t.fields.begin(), t.fields.end(), [&](const type_field& field) {
-            const auto* entry = v.as_context().find(field.name);
+            const auto* entry = detail::entry_of(v.as_context(), t, field);
             if (entry == nullptr) return field.optional;
             return entry->is_null() || conforms(*entry, *field.what);
         });

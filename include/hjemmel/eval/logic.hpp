@@ -19,7 +19,9 @@ namespace detail {
 /// Requirements: all are tried, whatever the first of them gives.
 class group_run {
   public:
-    group_run(machine& m, const plan::program& p) : machine_(m), program_(p) {}
+    /// `room`: of an earlier case, used again.
+    group_run(machine& m, const plan::program& p, decided room)
+        : machine_(m), program_(p), out_(std::move(room)) {}
 
     decided run(plan::index number) {
         const auto t = members(program_.groups[number]);
@@ -64,7 +66,7 @@ class group_run {
 
     machine& machine_;
     const plan::program& program_;
-    decided out_{};
+    decided out_;
     missing_collector missing_{};
     value failure_{};
 };
@@ -80,10 +82,12 @@ struct settled {
 
 namespace detail {
 
-inline decided run_logic(machine& m, const plan::program& p, const plan::slot& s) {
-    if (s.group != plan::none) return group_run(m, p).run(s.group);
-    if (s.table != plan::none) return table_run(m, p.tables[s.table]).run();
-    return {m.evaluate(s.expression), {}, {}};
+inline decided run_logic(machine& m, const plan::program& p, const plan::slot& s, decided room) {
+    room.clear();
+    if (s.group != plan::none) return group_run(m, p, std::move(room)).run(s.group);
+    if (s.table != plan::none) return table_run(m, p.tables[s.table], {}, std::move(room)).run();
+    room.value = m.evaluate(s.expression);
+    return room;
 }
 
 // A requirement that is null, rows that contradict each other, a value that is not allowed.
@@ -163,12 +167,13 @@ inline missing_set met_missing(const instance& of, const plan::slot& s) {
 
 } // namespace detail
 
-/// Works out a decision or a fact's stand-in of one entity.
-inline settled settle(machine& m, const plan::program& p, const instance& of, plan::index number) {
+/// Works out a decision or a fact's stand-in of one entity. `room`: of an earlier case, used again.
+inline settled settle(machine& m, const plan::program& p, const instance& of, plan::index number,
+                      decided room = {}) {
     const auto& slot = p.entities[of.entity].slots[number];
     m.enter(of);
     settled out;
-    out.found = detail::run_logic(m, p, slot);
+    out.found = detail::run_logic(m, p, slot, std::move(room));
     if (m.poison().failure()) {
         out.found.value = m.poison();
         out.failed = true;

@@ -13,6 +13,7 @@
 #include <hjemmel/feel/operators.hpp>
 #include <hjemmel/plan/program.hpp>
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -43,6 +44,12 @@ class machine final : public feel::call {
     machine(const record& r, const options& o)
         : record_(r), program_(*r.program), options_(o), observer_(o.watched_by) {}
 
+    /// The record was filled with another case.
+    void begin() {
+        stopped_ = nullptr;
+        observer_ = options_.watched_by;
+    }
+
     /// What expressions are about from now on; the budget of steps starts anew.
     void enter(const instance& self) {
         self_ = &self;
@@ -64,6 +71,19 @@ class machine final : public feel::call {
         auto out = run(e.root);
         pop(saved);
         return out;
+    }
+
+    /// The same of a table's cell, with the value that it tests.
+    value tested(const plan::cell& cell, const value& input, std::span<const value> seen) {
+        if (cell.against == plan::none || observer_ != nullptr || !premises_.empty() ||
+            input.is_partial() || !within_limits(input))
+            return evaluate(cell.test, &input, seen);
+        const auto root = program_.expressions[cell.test].root;
+        const auto& by = program_.constants[cell.against];
+        if (!within_limits(by) || !walk(2 + steps_of(code(operand(code(root), 1)))))
+            return evaluate(cell.test, &input, seen);
+        at_ = root;
+        return feel::value_test(*this, input, by);
     }
 
     /// The value of an operator or of a built-in's call, its operands given.
@@ -256,6 +276,56 @@ class machine final : public feel::call {
         return out;
     }
 
+    // What an instruction gives, where it lies ready: to be read before anything else is run.
+    // Nothing where it must be run, among others since a limit may stop it.
+    const value* ready(index at) const {
+        const auto& i = code(at);
+        const value* out = nullptr;
+        switch (i.code) {
+        case op::constant:
+            out = &program_.constants[i.a];
+            break;
+        case op::range:
+            if (i.b != plan::none) out = &program_.constants[i.b];
+            break;
+        case op::parameter:
+            out = &record_.parameters[i.a];
+            break;
+        case op::local:
+            out = &registers_[base_ + i.a];
+            break;
+        case op::slot:
+            if (!self_->failed[i.a] && !self_->may_fail[i.a]) out = &self_->slots[i.a];
+            break;
+        default:
+            break;
+        }
+        return out != nullptr && within_limits(*out) ? out : nullptr;
+    }
+    bool within_limits(const value& v) const {
+        return v.weight() <= options_.limits.memory * scale_ / sizeof(value) &&
+               v.depth() <= options_.limits.depth;
+    }
+    // Counts the steps that running them would take; false where a limit would be reached.
+    bool walk(std::uint64_t steps) {
+        if (steps_ + steps > options_.limits.steps * scale_) return false;
+        if (depth_ + 2 > options_.limits.depth) return false;
+        steps_ += steps;
+        return true;
+    }
+    static std::uint64_t steps_of(const instruction& i) { return i.code == op::range ? 3 : 1; }
+
+    // A context's entry of this name, or nullptr. Where it was the last time, it mostly is again.
+    const value* entry_of(const value& context, index name) {
+        const auto& c = context.as_context();
+        const auto& names = c.shape->names;
+        if (places_.empty()) places_.resize(program_.names.size());
+        auto& place = places_[name];
+        if (place >= names.size() || names[place] != program_.names[name])
+            place = c.shape->find(program_.names[name]);
+        return place < names.size() ? &c.entries[place] : nullptr;
+    }
+
     value dispatch(index n, const instruction& i) {
         switch (i.code) {
         case op::constant:
@@ -313,6 +383,10 @@ class machine final : public feel::call {
 
     // Operators with at most three operands, all evaluated first.
     value operation(index n, const instruction& i) {
+        if (i.count == 2 && observer_ == nullptr && premises_.empty() && is_comparison(i.code))
+            return compared(n, i);
+        if (i.code == op::range && i.b != plan::none && observer_ == nullptr && walk(2))
+            return program_.constants[i.b];
         value operands[3];
         for (index k = 0; k < i.count; ++k)
             operands[k] = run(operand(i, k));
@@ -320,6 +394,29 @@ class machine final : public feel::call {
         const std::span<const value> given(operands, i.count);
         if (observer_ != nullptr) observer_->operated(n, given);
         return apply(i, given);
+    }
+
+    static bool is_comparison(op code) {
+        return (code >= op::equal && code <= op::greater_equal) || code == op::value_test;
+    }
+
+    // The same for a comparison: what lies ready is not copied.
+    value compared(index n, const instruction& i) {
+        value made[2];
+        const value* given[2];
+        for (index k = 0; k < 2; ++k) {
+            const auto at = operand(i, k);
+            given[k] = ready(at);
+            if (given[k] == nullptr || !walk(steps_of(code(at)))) {
+                made[k] = run(at);
+                given[k] = nullptr;
+            }
+        }
+        for (index k = 0; k < 2; ++k) // registers may have moved
+            given[k] = given[k] == nullptr ? &made[k] : ready(operand(i, k));
+        at_ = n;
+        return i.code == op::value_test ? value_test(i, *given[0], *given[1])
+                                        : compare(i, *given[0], *given[1]);
     }
 
     value apply(const instruction& i, std::span<const value> x);
@@ -434,15 +531,21 @@ class machine final : public feel::call {
 
     // Lists and what goes over them.
     struct items {
-        std::vector<value> all{};
-        std::vector<missing_set> maybe{};
-        bool open = false;     ///< any number of items like the one in `all`
+        value list{};          ///< that has them, or the only one
+        bool single = false;   ///< `list` is the only one
+        bool open = false;     ///< any number of items like the only one
         missing_set missing{}; ///< of an open list
-        bool null = false;     ///< not a list: a null
-        value why{};           ///< the null
+        bool null = false;     ///< not a list: a null, which `list` is
         bool or_null = false;
 
-        missing_set unsure(std::size_t k) const { return maybe.empty() ? missing_set{} : maybe[k]; }
+        std::span<const value> all() const {
+            if (single) return {&list, 1};
+            return null ? std::span<const value>() : std::span<const value>(list.as_list().items);
+        }
+        missing_set unsure(std::size_t k) const {
+            if (single || list.as_list().maybe.empty()) return {};
+            return list.as_list().maybe[k];
+        }
     };
     static items items_of(const value& v);
     value counted(value domain);
@@ -468,6 +571,16 @@ class machine final : public feel::call {
     value item_at(const instruction& i, const value& v, const value& number);
 
     // Calls.
+    struct given_arguments {
+        std::array<value, 4> few{}; // most calls have no more
+        std::vector<value> many{};
+        std::size_t count = 0;
+
+        std::span<const value> all() const {
+            return {many.empty() ? few.data() : many.data(), count};
+        }
+    };
+    given_arguments arguments_of(const instruction& i);
     value call_builtin(index n, const instruction& i);
     value lifted_call(const instruction& i, const feel::builtin& what,
                       std::span<const value> arguments);
@@ -508,6 +621,7 @@ class machine final : public feel::call {
         bool sure;
     };
     std::map<index, related_view> views_{};
+    std::vector<std::size_t> places_{}; ///< of entries, by their name's number
 };
 
 // What related entities that were not told of rest on: themselves, and what their decisions read

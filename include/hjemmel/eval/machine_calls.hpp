@@ -59,14 +59,20 @@ inline bool all_end(const value& periods) {
 
 } // namespace detail
 
-inline value machine::call_builtin(index n, const instruction& i) {
-    const auto& what = feel::builtins()[i.a];
-    std::vector<value> arguments;
-    arguments.reserve(i.count);
+inline machine::given_arguments machine::arguments_of(const instruction& i) {
+    given_arguments out;
+    out.count = i.count;
+    if (i.count > out.few.size()) out.many.resize(i.count);
+    auto* to = out.many.empty() ? out.few.data() : out.many.data();
     for (index k = 0; k < i.count; ++k)
-        arguments.push_back(run(operand(i, k)));
+        to[k] = run(operand(i, k));
+    return out;
+}
+
+inline value machine::call_builtin(index n, const instruction& i) {
+    const auto arguments = arguments_of(i);
     at_ = n;
-    return lifted_call(i, what, arguments);
+    return lifted_call(i, feel::builtins()[i.a], arguments.all());
 }
 
 inline value machine::lifted_call(const instruction& i, const feel::builtin& what,
@@ -209,11 +215,7 @@ inline value machine::aggregate(model::aggregation how, const value& outputs) {
 // ---------------------------------------------------------------- functions
 
 inline value machine::call_function(const instruction& i) {
-    std::vector<value> arguments;
-    arguments.reserve(i.count);
-    for (index k = 0; k < i.count; ++k)
-        arguments.push_back(run(operand(i, k)));
-    return run_function(program_.functions[i.a], arguments);
+    return run_function(program_.functions[i.a], arguments_of(i).all());
 }
 
 inline value machine::run_function(const plan::function& f, std::span<const value> arguments) {

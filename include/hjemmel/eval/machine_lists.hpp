@@ -22,20 +22,11 @@ inline bool may_be_number(const value& v) {
 
 inline machine::items machine::items_of(const value& v) {
     items out;
-    if (v.is(kind::list)) {
-        out.all = v.as_list().items;
-        out.maybe = v.as_list().maybe;
-        return out;
-    }
-    if (v.is_null()) {
-        out.null = true;
-        out.why = v;
-        return out;
-    }
-    if (!v.is_undetermined()) {
-        out.all.push_back(v);
-        return out;
-    }
+    out.list = v;
+    out.null = v.is_null();
+    if (v.is(kind::list) || out.null) return out;
+    out.single = true;
+    if (!v.is_undetermined()) return out;
     const auto& u = v.as_undetermined();
     const auto& what = u.possible.what;
     const auto element = what && what->element ? what->element : types::any();
@@ -44,7 +35,7 @@ inline machine::items machine::items_of(const value& v) {
     const auto& listed = u.possible.values;
     out.or_null = u.possible.or_null || std::any_of(listed.begin(), listed.end(),
                                                     [](const value& one) { return one.is_null(); });
-    out.all.push_back(unknown_value(element, element->kind == type_kind::any, u.missing));
+    out.list = unknown_value(element, element->kind == type_kind::any, u.missing);
     return out;
 }
 
@@ -104,7 +95,7 @@ inline void machine::iterate(const instruction& i, index k, const missing_set& u
     const auto domain = items_of(counted(run(operand(i, k))));
     if (domain.null && unsure.empty()) {
         null.null = true;
-        null.why = domain.why;
+        null.list = domain.list;
     }
     const bool may_be_null = domain.or_null || (domain.null && !unsure.empty());
     if (domain.open || may_be_null) {
@@ -113,8 +104,9 @@ inline void machine::iterate(const instruction& i, index k, const missing_set& u
         missing.add(unsure);
         missing.add(domain.missing);
     }
-    for (std::size_t n = 0; n < domain.all.size() && !stopped_; ++n) {
-        registers_[base_ + i.a + k] = domain.all[n];
+    const auto all = domain.all();
+    for (std::size_t n = 0; n < all.size() && !stopped_; ++n) {
+        registers_[base_ + i.a + k] = all[n];
         // An open list may have no item at all.
         const auto why = unite(unsure, domain.open ? domain.missing : domain.unsure(n));
         const doubt in_some(*this, !why.empty());
@@ -144,7 +136,7 @@ inline value machine::iteration(index n, const instruction& given) {
     iterate(i, 0, {}, out, open, null, missing);
     at_ = n;
     if (null.null) {
-        if (null.why.failure()) return null.why;
+        if (null.list.failure()) return null.list;
         return fail("null-operand",
                     {"Det, som for gennemløber, er null.", "What for goes over is null."});
     }
@@ -190,12 +182,13 @@ truth machine::quantify_over(const instruction& i, index k, const value& given,
     constexpr truth start{Strong == truth::yes ? truth::no : truth::yes};
     const auto domain = items_of(given);
     if (domain.null) {
-        if (!undecidable_) undecidable_ = domain.why;
+        if (!undecidable_) undecidable_ = domain.list;
         return {truth::other};
     }
     truth all = start;
-    for (std::size_t n = 0; n < domain.all.size() && !stopped_; ++n) {
-        registers_[base_ + i.a + k] = domain.all[n];
+    const auto each = domain.all();
+    for (std::size_t n = 0; n < each.size() && !stopped_; ++n) {
+        registers_[base_ + i.a + k] = each[n];
         const doubt in_some(*this, all.can(Strong) || domain.open || !domain.unsure(n).empty());
         auto one = quantify<Strong>(i, k + 1, missing);
         if (const auto unsure = domain.unsure(n); domain.open || !unsure.empty()) {
@@ -264,16 +257,17 @@ inline value machine::by_unknown_index(const value& v, const value& condition) {
 inline value machine::filter_items(const instruction& i, const value& v) {
     const auto from = items_of(v);
     if (from.null) return make_list({});
+    const auto all = from.all();
+    const bool certain_list = from.single || v.as_list().maybe.empty();
     list_value out;
     missing_collector missing;
-    bool uncertain = false;
-    for (std::size_t n = 0; n < from.all.size() && !stopped_; ++n) {
-        registers_[base_ + i.a] = from.all[n];
+    for (std::size_t n = 0; n < all.size() && !stopped_; ++n) {
+        registers_[base_ + i.a] = all[n];
         const doubt in_some(*this, from.open || !from.unsure(n).empty());
         const auto condition = run(operand(i, 1));
         // A condition of unknown type that turns out to be a number is an index.
         if (detail::may_be_number(condition)) {
-            const bool certain = !condition.is_partial() && !from.open && from.maybe.empty();
+            const bool certain = !condition.is_partial() && !from.open && certain_list;
             return certain ? item_at(i, v, condition) : by_unknown_index(v, condition);
         }
         const auto t = truth_of(condition);
@@ -281,15 +275,15 @@ inline value machine::filter_items(const instruction& i, const value& v) {
         if (!t.can(truth::yes)) continue;
         const auto unsure =
             t.is(truth::yes) ? from.unsure(n) : unite(from.unsure(n), missing_of(condition));
-        uncertain = uncertain || !unsure.empty();
-        out.items.push_back(from.all[n]);
-        out.maybe.push_back(unsure);
+        if (out.items.empty()) out.items.reserve(all.size());
+        if (!unsure.empty()) out.maybe.resize(out.items.size()); // those before it are certain
+        out.items.push_back(all[n]);
+        if (!unsure.empty() || !out.maybe.empty()) out.maybe.push_back(unsure);
     }
     if (from.open) {
         missing.add(from.missing);
         return any_of(i.type, false, missing.take());
     }
-    if (!uncertain) out.maybe.clear();
     return charge(out.items.size()) ? value(std::move(out)) : value();
 }
 

@@ -59,7 +59,7 @@ inline value machine::field_or(const instruction& i) {
     const auto item = run(operand(i, 0));
     const auto& name = program_.names[i.a];
     if (item.is(kind::context)) {
-        if (const auto* entry = item.as_context().find(name)) return *entry;
+        if (const auto* entry = entry_of(item, i.a)) return *entry;
     }
     if (!item.is_undetermined()) return run(operand(i, 1));
     const auto& p = item.as_undetermined().possible;

@@ -169,7 +169,7 @@ inline value machine::field_of_unknown(const value& of, const std::string& name)
 inline value machine::path(const instruction& i, const value& of) {
     const auto& name = program_.names[i.a];
     if (of.is(kind::context)) {
-        if (const auto* entry = of.as_context().find(name)) return *entry;
+        if (const auto* entry = entry_of(of, i.a)) return *entry;
     }
     if (!of.is_partial()) return feel::path(*this, of, name);
     if (of.is(kind::list)) {

@@ -19,6 +19,13 @@ struct decided {
     std::vector<mark> marks{};
     std::vector<hjemmel::value> conditions{}; ///< beside the marks of requirements
     hjemmel::value failure{}; ///< how a table fails in some completions of what is missing
+
+    /// Forgets all, and keeps the room.
+    void clear() {
+        value = failure = hjemmel::value();
+        marks.clear();
+        conditions.clear();
+    }
 };
 
 namespace detail {
@@ -39,9 +46,10 @@ inline bool table_failure(const value& v) {
 /// A table. Rows that are certain to match, or may match, give their outputs by the hit policy.
 class table_run {
   public:
-    /// `seen`: what the table's expressions find in their first registers.
-    table_run(machine& m, const plan::table& t, std::span<const value> seen = {})
-        : machine_(m), table_(t), seen_(seen) {}
+    /// `seen`: what the table's expressions find in their first registers; `room`: of an earlier
+    /// case, used again.
+    table_run(machine& m, const plan::table& t, std::span<const value> seen = {}, decided room = {})
+        : machine_(m), table_(t), seen_(seen), out_(std::move(room)) {}
 
     decided run() {
         columns_.resize(table_.columns.size());
@@ -131,7 +139,7 @@ class table_run {
         for (const auto& cell : row.cells) {
             truth t{truth::yes};
             if (cell.test != plan::none) {
-                const auto v = machine_.evaluate(cell.test, &column(cell.column), seen_);
+                const auto v = machine_.tested(cell, column(cell.column), seen_);
                 collect_missing(v, missing);
                 t = truth_of(v);
             }
@@ -167,14 +175,16 @@ class table_run {
         return out;
     }
 
+    value output_part(const std::vector<plan::index>& outputs, std::size_t i) {
+        const bool none = outputs[i] == plan::none;
+        return allowed(i, none ? value() : machine_.evaluate(outputs[i], nullptr, seen_));
+    }
+
     value output_parts(const std::vector<plan::index>& outputs) {
+        if (table_.shape == nullptr) return outputs.empty() ? value() : output_part(outputs, 0);
         std::vector<value> all;
-        for (std::size_t i = 0; i < outputs.size(); ++i) {
-            auto v =
-                outputs[i] == plan::none ? value() : machine_.evaluate(outputs[i], nullptr, seen_);
-            all.push_back(allowed(i, std::move(v)));
-        }
-        if (table_.shape == nullptr) return all.empty() ? value() : std::move(all.front());
+        for (std::size_t i = 0; i < outputs.size(); ++i)
+            all.push_back(output_part(outputs, i));
         // One output that is not allowed makes the row no answer.
         const auto wrong = std::find_if(all.begin(), all.end(), table_failure);
         if (wrong != all.end()) return std::move(*wrong);
@@ -271,6 +281,7 @@ class table_run {
 
     value first() {
         join cases;
+        std::optional<value> only;
         missing_collector why;
         bool certain = false;
         for (const auto& row : table_.rows) {
@@ -285,8 +296,13 @@ class table_run {
             certain = t.is(truth::yes);
             if (!certain) why.add(missing.take());
             const machine::doubt possible_hit(machine_, !certain);
-            cases.add(output_of(row.outputs));
+            auto output = output_of(row.outputs);
+            if (certain && cases.empty() && !output.is_partial())
+                only = std::move(output); // most tables end here
+            else
+                cases.add(std::move(output));
         }
+        if (only) return std::move(*only);
         if (!certain) otherwise(cases);
         return of_cases(cases, why.take());
     }
@@ -449,7 +465,7 @@ class table_run {
     std::span<const value> seen_;
     std::vector<std::optional<value>> columns_{};
     missing_set why_inputs_{};
-    decided out_{};
+    decided out_;
 };
 
 } // namespace detail

@@ -5,6 +5,7 @@
 
 #include <hjemmel/plan/program.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -43,6 +44,22 @@ struct instance {
     std::vector<std::vector<mark>> marks{};
     /// By slot: the condition values beside the marks of a group's requirements.
     std::vector<std::vector<value>> conditions{};
+
+    /// Forgets all, for another case of an entity with so many slots, and keeps the room.
+    void begin(std::size_t count) {
+        children.clear();
+        children_missing = false;
+        slots.assign(count, value());
+        origins.assign(count, origin::missing);
+        for (auto* all : {&failed, &may_fail, &inexact})
+            all->assign(count, false);
+        marks.resize(count);
+        for (auto& one : marks)
+            one.clear();
+        conditions.resize(count);
+        for (auto& one : conditions)
+            one.clear();
+    }
 };
 
 /// One missing fact, or one missing field inside a fact: what a missing_set's numbers mean.

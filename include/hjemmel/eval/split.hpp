@@ -4,11 +4,11 @@
 #pragma once
 
 #include <hjemmel/eval/logic.hpp>
+#include <hjemmel/eval/schedule.hpp>
 
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -125,8 +125,6 @@ inline value completed(const value& v, const std::vector<std::uint32_t>& facts,
 /// Tries every completion of the missing facts that a slot rests on.
 class split {
   public:
-    using key = std::pair<plan::index, plan::index>;
-
     split(record& r, const options& o, machine& m, std::vector<std::vector<instance*>>& entities)
         : record_(r), options_(o), machine_(m), entities_(entities) {}
 
@@ -139,13 +137,13 @@ class split {
     };
 
     /// The exact value, or nothing where the facts have no finite domains or too many combinations.
-    std::optional<outcome> run(instance& one, plan::index slot, const std::set<key>& needed) {
+    std::optional<outcome> run(instance& one, plan::index slot, const schedule& needed) {
         return over(missing_of(one.slots[slot]), one, slot, needed);
     }
 
   private:
     std::optional<outcome> over(const missing_set& missing, instance& one, plan::index slot,
-                                const std::set<key>& needed) {
+                                const schedule& needed) {
         for (const auto id : missing) {
             auto domain = domain_of(record_.unknowns[id]);
             if (!domain || domain->empty()) return std::nullopt;
@@ -303,7 +301,7 @@ class split {
     }
 
     // Only what rests on these facts can change; all else keeps its value.
-    void gather(const missing_set& missing, const std::set<key>& needed, const instance& target,
+    void gather(const missing_set& missing, const schedule& needed, const instance& target,
                 plan::index slot) {
         for (const auto id : missing) {
             const auto& u = record_.unknowns[id];
@@ -314,8 +312,8 @@ class split {
             if (std::any_of(facts_given_.begin(), facts_given_.end(), known)) continue;
             facts_given_.push_back({where, u.slot, where->slots[u.slot], false, false});
         }
-        for (const auto& ref : record_.program->order) {
-            if (!needed.contains({ref.entity, ref.slot})) continue;
+        for (const auto& step : needed.steps()) {
+            const auto& ref = step.of;
             for (auto* one : entities_[ref.entity]) {
                 const auto& v = one->slots[ref.slot];
                 const bool made = one->origins[ref.slot] != origin::supplied;

@@ -24,8 +24,10 @@ inline std::optional<std::strong_ordering> comparison(const value& a, const valu
     if (a.kind() != b.kind()) return std::nullopt;
     switch (a.kind()) {
     case kind::number:
-    case kind::string:
+        return a.as_number() <=> b.as_number();
     case kind::date:
+        return a.as_date() <=> b.as_date();
+    case kind::string:
     case kind::days_duration:
     case kind::months_duration:
         return order(a, b);
@@ -107,6 +109,14 @@ inline std::optional<bool> equality(const value& a, const value& b) {
     }
     case kind::function:
         return std::nullopt;
+    case kind::string:
+        return a.as_string() == b.as_string();
+    case kind::number:
+        return a.as_number() == b.as_number();
+    case kind::date:
+        return a.as_date() == b.as_date();
+    case kind::boolean:
+        return a.as_boolean() == b.as_boolean();
     default:
         return identical(a, b);
     }

@@ -7,6 +7,7 @@
 #include <hjemmel/feel/builtin.hpp>
 #include <hjemmel/model/version.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -58,7 +59,8 @@ enum class op : std::uint8_t {
     list,          ///< (item...)
     context,       ///< (entry...) a: shape; b: first register: entry i is put into b + i
     range,         ///< (low, high) a: bit 0 low included, bit 1 high included, above them how it is
-                   ///< written, as range_value::form numbers it
+                   ///< written, as range_value::form numbers it; b: in `constants`, or none where
+                   ///< an end is no constant
     call,          ///< (argument...) a: built-in; b: signature
     call_function, ///< (argument...) a: function of the rule file
     invoke,        ///< (callee, argument...) a: shape of the arguments' names, none where in order
@@ -97,7 +99,8 @@ struct slot_ref {
 /// the table sees.
 struct cell {
     index column = 0;
-    index test = none; ///< an expression
+    index test = none;    ///< an expression
+    index against = none; ///< in `constants`, where the test is the value of this alone
 };
 
 struct row {
@@ -156,13 +159,20 @@ struct entity {
     index parent = none; ///< the entity that has many of this one
     index child = none;  ///< the entity that this one has many of
     index key = none;    ///< slot of the fact that joins tables
+    index begin = none;  ///< slot of the day that nothing in a case may lie before
     std::vector<slot> slots{};
+    std::vector<index> by_name{}; ///< the slots by their names; empty: they are looked through
 
     index find(std::string_view slot_name) const {
-        for (index i = 0; i < slots.size(); ++i) {
-            if (slots[i].name == slot_name) return i;
+        if (by_name.empty()) {
+            const auto named = [&](const slot& one) { return one.name == slot_name; };
+            const auto at = std::find_if(slots.begin(), slots.end(), named);
+            return at == slots.end() ? none : static_cast<index>(at - slots.begin());
         }
-        return none;
+        const auto at = std::lower_bound(
+            by_name.begin(), by_name.end(), slot_name,
+            [this](index one, std::string_view wanted) { return slots[one].name < wanted; });
+        return at != by_name.end() && slots[*at].name == slot_name ? *at : none;
     }
 };
 
@@ -215,6 +225,8 @@ struct program {
     std::vector<std::string> names{};
     std::vector<context_shape_ptr> shapes{};
     std::vector<type_ptr> types{};
+    /// Of contexts in facts and decisions, with all fields of the type in its order.
+    std::vector<std::pair<type_ptr, context_shape_ptr>> type_shapes{};
     std::vector<expression> expressions{};
     std::vector<index> constraints{}; ///< expressions: tests that domains of types name
     std::vector<table> tables{};
