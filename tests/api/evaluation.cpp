@@ -2,9 +2,11 @@
 // An evaluation made ready gives what its version gives, and outlives it.
 #include <hjemmel/api/catalog.hpp>
 #include <hjemmel/api/evaluation.hpp>
+#include <hjemmel/io/json.hpp>
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,6 +46,63 @@ TEST_CASE("an evaluation gives what its version gives, for any number of cases")
         CHECK(found.front().value().is_true() == (age >= 18));
         CHECK(found.front().reasons(language::da) ==
               rules.evaluate(given, names, day).front().reasons(language::da));
+    }
+}
+
+TEST_CASE("an evaluator gives the same in memory that it uses again") {
+    const auto rules = ruleset();
+    const auto ready = rules.prepare({}, "borger").value();
+    const auto whole = rules.prepare({}, "kommune").value();
+    CHECK(evaluator(ready).is_of(evaluation(ready)));
+    CHECK_FALSE(evaluator(ready).is_of(whole));
+    facts adult("1");
+    adult.set("alder", 20);
+    facts child("2");
+    child.set("alder", 3);
+    facts wrong("3");
+    wrong.set("alder", "tyve");
+    facts overruled("4");
+    overruled.set("alder", 3);
+    overruled.preset("voksen", true, "Vurderet");
+    facts of_town("5");
+    of_town.set("kommune",
+                context_value{std::make_shared<const context_shape>(context_shape{{"nummer"}}),
+                              {value("851")}});
+    const facts cases[] = {adult, child, facts("0"), wrong, adult, overruled, of_town, child};
+    const auto same = [](const outcome& a, const outcome& b) {
+        return io::write_outcome(a.content(), {.reasons = true}) ==
+               io::write_outcome(b.content(), {.reasons = true});
+    };
+    evaluator with(ready);
+    std::vector<outcome> kept;
+    for (int round = 0; round < 2; ++round) {
+        for (const auto& one : cases) {
+            CAPTURE(one.id());
+            const auto& found = with.run(one, day);
+            CHECK(same(found.front(), ready.run(one, day).front()));
+            if (round == 0) kept.push_back(found.front()); // what it rests on is not used again
+        }
+    }
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        CHECK(same(kept[i], ready.run(cases[i], day).front()));
+}
+
+TEST_CASE("an evaluator goes on after a limit") {
+    const auto rules = ruleset();
+    eval::options few;
+    few.limits.steps = 2;
+    const std::vector<std::string> names{"voksen"};
+    const auto ready = rules.prepare(names, {}, few).value();
+    facts given;
+    given.set("alder", 20);
+    evaluator with(ready);
+    for (int round = 0; round < 3; ++round) {
+        CHECK(with.run(given, day).front().status() == status::failed);
+        CHECK(with.run({}, day).front().status() == status::failed);
+        given.preset("voksen", true, "Vurderet");
+        CHECK(with.run(given, day).front().value().is_true());
+        given.clear();
+        given.set("alder", 20);
     }
 }
 

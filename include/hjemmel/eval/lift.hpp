@@ -48,11 +48,19 @@ inline truth truth_of(const value& v) {
 
 /// The value of a condition with these bits; `failure` is what a null of it is.
 inline value truth_value(truth t, missing_set missing, const value& failure = {}) {
-    std::vector<value> all;
+    if (t.is(truth::yes) || t.is(truth::no)) return t.is(truth::yes);
+    if (t.can(truth::other) && !failure.is_null()) {
+        std::vector<value> all{failure};
+        if (t.can(truth::no)) all.emplace_back(false);
+        if (t.can(truth::yes)) all.emplace_back(true);
+        return one_of(std::move(all), std::move(missing));
+    }
+    std::vector<value> all; // in order: null, false, true
+    all.reserve(3);
+    if (t.can(truth::other)) all.push_back(failure);
     if (t.can(truth::no)) all.emplace_back(false);
     if (t.can(truth::yes)) all.emplace_back(true);
-    if (t.can(truth::other)) all.push_back(failure);
-    return one_of(std::move(all), std::move(missing));
+    return detail::one_of_sorted(std::move(all), std::move(missing));
 }
 
 namespace detail {
@@ -305,7 +313,7 @@ value lift_less(const value& a, const value& b, bool or_equal, const Define& def
     const auto x = detail::extent_of(a);
     const auto y = detail::extent_of(b);
     const bool nulls = x.or_null || y.or_null || x.of == kind::null || y.of == kind::null;
-    const bool listed = completions(a, most_points) && completions(b, most_points);
+    const bool listed = is_listed(a, most_points) && is_listed(b, most_points);
     if (listed || !x.comparable || !y.comparable || x.of != y.of) {
         return lift_points(operands, types::boolean(), pair);
     }
@@ -328,7 +336,7 @@ template<class Define>
 value lift_equal(const value& a, const value& b, const Define& define) {
     const std::array<value, 2> operands{a, b};
     if (!any_partial(operands)) return define(a, b);
-    const bool listed = completions(a, most_points) && completions(b, most_points);
+    const bool listed = is_listed(a, most_points) && is_listed(b, most_points);
     const auto pair = [&](std::span<const value> now) { return define(now[0], now[1]); };
     if (listed) return lift_points(operands, types::boolean(), pair);
     const auto x = detail::extent_of(a);

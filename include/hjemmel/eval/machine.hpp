@@ -42,7 +42,8 @@ struct closure final : hjemmel::detail::box {
 class machine final : public feel::call {
   public:
     machine(const record& r, const options& o)
-        : record_(r), program_(*r.program), options_(o), observer_(o.watched_by) {}
+        : record_(r), program_(*r.program), options_(o), observer_(o.watched_by),
+          most_steps_(o.limits.steps), most_weight_(o.limits.memory / sizeof(value)) {}
 
     /// The record was filled with another case.
     void begin() {
@@ -56,6 +57,8 @@ class machine final : public feel::call {
         steps_ = items_ = bytes_ = 0;
         poison_ = doubtful_poison_ = value();
         scale_ = 1 + self.children.size();
+        most_steps_ = options_.limits.steps * scale_;
+        most_weight_ = options_.limits.memory * scale_ / sizeof(value);
         views_.clear();
     }
 
@@ -247,7 +250,7 @@ class machine final : public feel::call {
     // Counts a step and guards the depth; false when a limit is reached.
     bool step(index i) {
         at_ = i;
-        if (++steps_ > options_.limits.steps * scale_) {
+        if (++steps_ > most_steps_) {
             stop("limit-steps", {"Beregningen tager flere skridt, end grænsen tillader.",
                                  "The evaluation takes more steps than the limit allows."});
         }
@@ -263,7 +266,7 @@ class machine final : public feel::call {
         ++depth_;
         auto out = premises_.empty() ? dispatch(i, code(i)) : under_premises(i);
         --depth_;
-        if (out.weight() > options_.limits.memory * scale_ / sizeof(value)) {
+        if (out.weight() > most_weight_) {
             stop("limit-memory", {"En værdi fylder mere, end grænsen tillader, når den skrives ud.",
                                   "A value takes more than the limit allows when written out."});
             return {};
@@ -303,12 +306,11 @@ class machine final : public feel::call {
         return out != nullptr && within_limits(*out) ? out : nullptr;
     }
     bool within_limits(const value& v) const {
-        return v.weight() <= options_.limits.memory * scale_ / sizeof(value) &&
-               v.depth() <= options_.limits.depth;
+        return v.weight() <= most_weight_ && v.depth() <= options_.limits.depth;
     }
     // Counts the steps that running them would take; false where a limit would be reached.
     bool walk(std::uint64_t steps) {
-        if (steps_ + steps > options_.limits.steps * scale_) return false;
+        if (steps_ + steps > most_steps_) return false;
         if (depth_ + 2 > options_.limits.depth) return false;
         steps_ += steps;
         return true;
@@ -608,6 +610,8 @@ class machine final : public feel::call {
     std::uint64_t items_ = 0;
     std::uint64_t bytes_ = 0; ///< about what the values made so far have taken
     std::uint64_t scale_ = 1;
+    std::uint64_t most_steps_; ///< with as many related entities as there are
+    std::uint64_t most_weight_;
     std::size_t depth_ = 0;
     index at_ = plan::none; ///< the instruction that is run
     failure_ptr stopped_{};

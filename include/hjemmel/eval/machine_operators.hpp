@@ -137,7 +137,7 @@ inline value machine::value_test(const instruction& i, const value& input, const
     const bool listed = tested.is(kind::list) && !tested.is_partial() && !input.is(kind::list);
     if (!listed) {
         const std::vector<value> pair{input, tested};
-        if (completions(input, most_points) && completions(tested, most_points)) {
+        if (is_listed(input, most_points) && is_listed(tested, most_points)) {
             return lift_points(pair, i.type,
                                [&](auto now) { return feel::value_test(*this, now[0], now[1]); });
         }

@@ -140,6 +140,12 @@ class table_run {
             truth t{truth::yes};
             if (cell.test != plan::none) {
                 const auto v = machine_.tested(cell, column(cell.column), seen_);
+                if (v.is(kind::boolean)) { // what follows comes to the same
+                    const bool met = v.is_true();
+                    out_.marks.push_back(met ? mark::met : mark::not_met);
+                    if (!met) all = {truth::no};
+                    continue;
+                }
                 collect_missing(v, missing);
                 t = truth_of(v);
             }

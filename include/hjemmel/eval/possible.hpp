@@ -102,9 +102,10 @@ inline missing_set missing_of(const value& v) {
     return all.take();
 }
 
-/// One of these values, by the facts missing; itself when there is one alone.
-inline value one_of(std::vector<value> values, missing_set missing) {
-    detail::sort_distinct(values);
+namespace detail {
+
+/// The same of values that are sorted and distinct.
+inline value one_of_sorted(std::vector<value> values, missing_set missing) {
     if (values.size() == 1) return std::move(values.front());
     possible p;
     p.shape = possible::form::values;
@@ -112,12 +113,23 @@ inline value one_of(std::vector<value> values, missing_set missing) {
     return undetermined_value{std::move(p), std::move(missing)};
 }
 
+} // namespace detail
+
+/// One of these values, by the facts missing; itself when there is one alone.
+inline value one_of(std::vector<value> values, missing_set missing) {
+    detail::sort_distinct(values);
+    return detail::one_of_sorted(std::move(values), std::move(missing));
+}
+
 /// Anything of the type, by the facts missing.
 inline value any_of(type_ptr what, bool or_null, missing_set missing) {
     if (what->kind == type_kind::boolean) {
-        std::vector<value> all{value(false), value(true)};
+        std::vector<value> all;
+        all.reserve(3);
         if (or_null) all.emplace_back();
-        return one_of(std::move(all), std::move(missing));
+        all.emplace_back(false);
+        all.emplace_back(true);
+        return detail::one_of_sorted(std::move(all), std::move(missing));
     }
     possible p;
     p.shape = possible::form::any;
@@ -158,6 +170,14 @@ inline value unknown_value(const type_ptr& declared, bool optional, missing_set 
 
 /// Every value that it can still be, or nothing when these are more than `most` or not countable.
 inline std::optional<std::vector<value>> completions(const value& v, std::size_t most);
+
+/// Whether it has completions, so many at most.
+inline bool is_listed(const value& v, std::size_t most) {
+    if (!v.is_partial()) return true;
+    if (!v.is_undetermined()) return completions(v, most).has_value();
+    const auto& p = v.as_undetermined().possible;
+    return p.shape == possible::form::values && p.values.size() <= most;
+}
 
 namespace detail {
 
