@@ -132,7 +132,10 @@ void case_builder::put_into(level& inner, value&& what) {
 void case_builder::put_into_case(value&& what) {
     if (top_.slot != plan::none) {
         content_.set_numbered(top_.slot, std::move(what));
-    } else if (top_.preset) {
+        top_.slot = plan::none; // then nothing else of it is set
+        return;
+    }
+    if (top_.preset) {
         content_.preset(top_.preset->first, std::move(what), top_.preset->second);
     } else if (!top_.key) {
         throw out_of_turn({"Værdien kom uden et navn.", "The value came without a name."});

@@ -24,6 +24,7 @@ std::string digits_of(detail::wide value) {
 
 std::optional<decimal> decimal::from_parts(std::int64_t coefficient,
                                            std::int32_t exponent) noexcept {
+    if (exponent == 0) return decimal(coefficient);
     const auto integer = access::unpack(access::intel(coefficient));
     const auto number = detail::canonical({integer.negative, integer.coefficient, exponent});
     if (number.exponent < detail::lowest_exponent || number.exponent > detail::highest_exponent)
@@ -32,6 +33,7 @@ std::optional<decimal> decimal::from_parts(std::int64_t coefficient,
 }
 
 std::optional<decimal_parts> decimal::to_parts() const noexcept {
+    if (const auto whole = to_int64()) return decimal_parts{*whole, 0};
     auto number = access::unpack(access::intel(*this));
     constexpr detail::wide limit{0, std::uint64_t{1} << 63};
     while (number.coefficient >= limit && detail::divides_by_ten(number.coefficient)) {

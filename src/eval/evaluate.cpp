@@ -32,7 +32,7 @@ void find_parameters(record& r) {
 // Whether nobody else has it; then what others did with it is over.
 bool is_sole_owner(const std::shared_ptr<record>& of) {
     if (of.use_count() != 1) return false;
-    const auto after_others = of; // counting it up and down sees all that was done before
+    std::shared_ptr<const record>(of).reset(); // counted up and down: all before is seen
     return true;
 }
 
