@@ -1213,10 +1213,11 @@ typedef struct hjemmel_batch {
 } hjemmel_batch;
 
 enum {
-    HJEMMEL_BATCH_FLAG_POSSIBLE = 1,   ///< NAME_possible: what it can still be, as JSON
-    HJEMMEL_BATCH_FLAG_MISSING = 2,    ///< NAME_missing: a list of paths
-    HJEMMEL_BATCH_FLAG_REASONS = 4,    ///< NAME_reasons: the tree as JSON
-    HJEMMEL_BATCH_FLAG_DIAGNOSTICS = 8 ///< NAME_diagnostics: a list of JSON objects
+    HJEMMEL_BATCH_FLAG_POSSIBLE = 1,    ///< NAME_possible: what it can still be, as JSON
+    HJEMMEL_BATCH_FLAG_MISSING = 2,     ///< NAME_missing: a list of paths
+    HJEMMEL_BATCH_FLAG_REASONS = 4,     ///< NAME_reasons: the tree as JSON
+    HJEMMEL_BATCH_FLAG_DIAGNOSTICS = 8, ///< NAME_diagnostics: a list of JSON objects
+    HJEMMEL_BATCH_FLAG_MARKS = 16       ///< NAME_marks: what each requirement or row contributed
 };
 
 #define HJEMMEL_BATCH_INIT                                                                         \

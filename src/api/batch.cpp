@@ -104,7 +104,8 @@ bool batch_run::check_columns() {
                                                   {how.possible, "_possible"},
                                                   {how.missing, "_missing"},
                                                   {how.reasons, "_reasons"},
-                                                  {how.diagnostics, "_diagnostics"}};
+                                                  {how.diagnostics, "_diagnostics"},
+                                                  {how.marks, "_marks"}};
     for (const auto& ref : with_.decisions()) {
         for (const auto& [wanted, ending] : kinds) {
             const auto name = program().entities[ref.entity].slots[ref.slot].name + ending;
@@ -178,8 +179,9 @@ bool batch_run::join_up() {
 
 /// Cases in columns, with their related ones. False where the host stops.
 bool batch_run::decide_with_children() {
-    shared_.decided = detail::decide_with_below(with_, what_.on, *cases_, *children_,
-                                                threads(*children_), [this] { return report(0); });
+    shared_.decided =
+        detail::decide_with_below(with_, what_.on, what_.columns.marks, *cases_, *children_,
+                                  threads(*children_), [this] { return report(0); });
     if (!shared_.decided) return false;
     auto& decided = *shared_.decided;
     const io::arrow_writer trial(program(), with_.decisions(), shared_.columns);

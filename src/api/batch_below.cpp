@@ -24,13 +24,15 @@ constexpr std::size_t most_text_bytes = std::size_t{16} << 20U;
 /// The run over the table below.
 class below_run {
   public:
-    below_run(const evaluation& with, date on, io::arrow_reader& cases, io::arrow_reader& below)
+    below_run(const evaluation& with, date on, bool with_marks, io::arrow_reader& cases,
+              io::arrow_reader& below)
         : with_(with), on_(on), cases_(cases), below_(below),
           child_(with.program().entities[with.entity()].child),
           reads_(eval::read_of_others(with.program(), with.decisions(), with.entity(), child_)),
           above_(with, with.entity(), cases.fork(),
                  eval::read_of_others(with.program(), reads_, child_, with.entity()), on),
-          out_{{with.shared_program(), with.entity(), with.decisions(), with.options()}},
+          out_{
+              {with.shared_program(), with.entity(), with.decisions(), with.options(), with_marks}},
           parts_(reads_.size()) {}
 
     std::optional<decided_rows> run(std::size_t threads, const std::function<bool()>& go_on);
@@ -162,7 +164,7 @@ void below_run::put_in_order() {
 /// What the cases from one on to another see below them.
 eval::columns_below below_run::below_of(std::size_t first, std::size_t last) const {
     eval::columns_below out;
-    out.left = out_.left_of({first, last - first, {}});
+    out.left = out_.left_of({first, last - first, {}, {}});
     out.offsets = buffer<std::int32_t>(last - first + 1);
     for (auto r = first; r <= last; ++r)
         out.offsets.fill()[r - first] = offsets_[r] - offsets_[first];
@@ -179,7 +181,8 @@ eval::columns_below below_run::below_of(std::size_t first, std::size_t last) con
 void below_run::decide_block(std::size_t first, std::size_t last) {
     auto cases = cases_.columns(first, last - first, on_, out_.run.texts());
     const auto below = below_of(first, last);
-    out_.blocks.push_back({first, last - first, out_.run.decide(cases, {.below = &below})});
+    auto found = out_.run.decide(cases, {.below = &below});
+    out_.blocks.push_back({first, last - first, std::move(found), out_.run.marks()});
     for (auto r = first; r < last; ++r) {
         const bool alone = cases.left[r - first] != 0 || above_.keys().left()[r] != 0;
         if (all_left_ || alone) out_.leave(r);
@@ -247,11 +250,11 @@ bool decided_rows::choose_rows_to_read() {
            std::any_of(left.data(), left.data() + left.size(), is_set);
 }
 
-std::optional<decided_rows> decide_with_below(const evaluation& with, date on,
+std::optional<decided_rows> decide_with_below(const evaluation& with, date on, bool with_marks,
                                               io::arrow_reader& cases, io::arrow_reader& below,
                                               std::size_t threads,
                                               const std::function<bool()>& go_on) {
-    return below_run(with, on, cases, below).run(threads, go_on);
+    return below_run(with, on, with_marks, cases, below).run(threads, go_on);
 }
 
 } // namespace hjemmel::detail

@@ -87,6 +87,7 @@ struct decided_rows {
         std::size_t first = 0;
         std::size_t count = 0;
         std::vector<eval::column_ptr> found{};
+        std::vector<eval::decision_marks> marks{};
     };
 
     eval::column_run run; ///< has the texts
@@ -102,9 +103,9 @@ struct decided_rows {
     bool choose_rows_to_read();
 };
 
-/// Decides all cases of a table with those of a table below them, these on so many threads. Nothing
-/// where `go_on`, asked now and then, is false.
-std::optional<decided_rows> decide_with_below(const evaluation& with, date on,
+/// Decides all cases of a table with those of a table below them, these on so many threads, and
+/// with marks where wanted. Nothing where `go_on`, asked now and then, is false.
+std::optional<decided_rows> decide_with_below(const evaluation& with, date on, bool with_marks,
                                               io::arrow_reader& cases, io::arrow_reader& below,
                                               std::size_t threads,
                                               const std::function<bool()>& go_on);

@@ -60,14 +60,15 @@ void batch_rows::decide_alone(std::uint64_t row, io::arrow_writer& to) {
 void batch_rows::add_decided(std::uint64_t row, io::arrow_writer& to) {
     auto& decided = *shared_.decided;
     const auto& block = decided.block_of(row);
-    to.add(ids(row, 1), block.found, row - block.first, 1, decided.run.texts());
+    to.add(ids(row, 1), block.found, block.marks, row - block.first, 1, decided.run.texts());
 }
 
 /// The reader numbers texts as the run does, and so begins anew with it.
 void batch_rows::renew_columns() {
     if (run_ && run_->texts().bytes() < most_text_bytes) return;
     if (run_) reader_ = reader_.fork();
-    run_.emplace(with().shared_program(), with().entity(), with().decisions(), with().options());
+    run_.emplace(with().shared_program(), with().entity(), with().decisions(), with().options(),
+                 shared_.columns.marks);
     if (!shared_.above) return;
     above_ = shared_.above->for_run(run_->texts());
     finder_.emplace(shared_.above->keys());
@@ -93,7 +94,7 @@ void batch_rows::decide_in_columns(std::uint64_t first, std::uint64_t count, io:
             ++r;
             continue;
         }
-        to.add(ids(first + r, known), found, r, known, run_->texts());
+        to.add(ids(first + r, known), found, run_->marks(), r, known, run_->texts());
         r += known;
     }
 }

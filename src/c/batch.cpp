@@ -11,7 +11,8 @@ using namespace hjemmel::c;
 namespace {
 
 constexpr std::uint32_t all_flags = HJEMMEL_BATCH_FLAG_POSSIBLE | HJEMMEL_BATCH_FLAG_MISSING |
-                                    HJEMMEL_BATCH_FLAG_REASONS | HJEMMEL_BATCH_FLAG_DIAGNOSTICS;
+                                    HJEMMEL_BATCH_FLAG_REASONS | HJEMMEL_BATCH_FLAG_DIAGNOSTICS |
+                                    HJEMMEL_BATCH_FLAG_MARKS;
 
 hjemmel::io::arrow_view view_in(const ArrowSchema* schema, const ArrowArray* array) {
     if (schema == nullptr || array == nullptr)
@@ -59,6 +60,7 @@ hjemmel::batch batch_of(const hjemmel_batch& asked) {
     out.columns.missing = (asked.flags & HJEMMEL_BATCH_FLAG_MISSING) != 0;
     out.columns.reasons = (asked.flags & HJEMMEL_BATCH_FLAG_REASONS) != 0;
     out.columns.diagnostics = (asked.flags & HJEMMEL_BATCH_FLAG_DIAGNOSTICS) != 0;
+    out.columns.marks = (asked.flags & HJEMMEL_BATCH_FLAG_MARKS) != 0;
     out.columns.language = language_in(asked.language);
     out.threads = asked.threads;
     if (asked.progress == nullptr) return out;

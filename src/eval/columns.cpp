@@ -43,9 +43,9 @@ std::vector<plan::slot_ref> read_of_others(const plan::program& of,
 
 struct column_run::state {
     state(std::shared_ptr<const plan::program> of, plan::index about,
-          std::vector<plan::slot_ref> asked, options o)
+          std::vector<plan::slot_ref> asked, options o, bool with_marks)
         : program(std::move(of)), entity(about), decisions(std::move(asked)), how(std::move(o)),
-          machine(program, how) {
+          marks(with_marks ? decisions.size() : 0), machine(program, how) {
         how.watched_by = nullptr;
         find_order();
     }
@@ -59,21 +59,31 @@ struct column_run::state {
         }
     }
 
+    decision_marks* marks_of(plan::index slot) {
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            if (decisions[i].slot == slot) return &marks[i];
+        }
+        return nullptr;
+    }
+
     std::shared_ptr<const plan::program> program;
     plan::index entity;
     std::vector<plan::slot_ref> decisions;
     options how;
     std::vector<plan::index> order{};
+    std::vector<decision_marks> marks; ///< by decision, or none
     columns::machine machine;
 };
 
 column_run::column_run(std::shared_ptr<const plan::program> of, plan::index entity,
-                       std::vector<plan::slot_ref> decisions, options how)
-    : state_(std::make_unique<state>(std::move(of), entity, std::move(decisions), std::move(how))) {
-}
+                       std::vector<plan::slot_ref> decisions, options how, bool with_marks)
+    : state_(std::make_unique<state>(std::move(of), entity, std::move(decisions), std::move(how),
+                                     with_marks)) {}
 column_run::~column_run() = default;
 column_run::column_run(column_run&&) noexcept = default;
 column_run& column_run::operator=(column_run&&) noexcept = default;
+
+const std::vector<decision_marks>& column_run::marks() const { return state_->marks; }
 
 text_codes& column_run::texts() { return state_->machine.texts(); }
 
@@ -89,6 +99,17 @@ void leave_outside(const model::version& rules, case_columns& cases) {
     }
 }
 
+// A requirement that is open is told apart by the evaluation of its case alone.
+void leave_open(const decision_marks& marks, buffer<std::uint8_t>& left) {
+    for (const auto& one : marks.requirements) {
+        for (std::size_t r = 0; r < left.size(); ++r) {
+            const auto bits = one[r];
+            const bool certain = bits == truth::yes || bits == truth::no || bits == truth::other;
+            if (!certain) left.fill()[r] = 1;
+        }
+    }
+}
+
 } // namespace
 
 std::vector<column_ptr> column_run::decide(case_columns& cases, const related_columns& with) {
@@ -98,9 +119,13 @@ std::vector<column_ptr> column_run::decide(case_columns& cases, const related_co
     m.periods().clear();
     columns::check_facts(m, state_->how, cases);
     m.enter(cases, with);
+    for (auto& one : state_->marks)
+        one = {};
     for (const auto slot : state_->order)
-        m.decide(slot);
+        m.decide(slot, state_->marks_of(slot));
     m.leave_costly(cases.left);
+    for (const auto& one : state_->marks)
+        leave_open(one, cases.left);
     std::vector<column_ptr> out;
     for (const auto& ref : state_->decisions) {
         out.push_back(m.slot(ref.slot));

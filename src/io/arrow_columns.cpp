@@ -189,11 +189,20 @@ void growing_column::add_small(std::int8_t what, std::size_t times) {
     mark_valid(times);
 }
 
+void growing_column::add_integer(std::int64_t what) {
+    put(what);
+    mark(true);
+}
+
+void growing_column::end_row() {
+    if (what_ == written_as::list) offsets_.push_back(children_.front().length_);
+    mark(true);
+}
+
 void growing_column::add_list(const std::vector<std::string>& texts) {
     for (const auto& one : texts)
         children_.front().add_text(one);
-    offsets_.push_back(children_.front().length_);
-    mark(true);
+    end_row();
 }
 
 void growing_column::add(const value& what) {

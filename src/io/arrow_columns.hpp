@@ -58,7 +58,12 @@ class growing_column {
     void append(growing_column other);
     void add_text(std::string_view what);
     void add_small(std::int8_t what, std::size_t times);
+    void add_integer(std::int64_t what);
     void add_list(const std::vector<std::string>& texts);
+    /// The columns of a structure's fields, or of a list's items: filled one by one, each row of
+    /// theirs is then ended here.
+    growing_column& child(std::size_t number) { return children_[number]; }
+    void end_row();
 
     /// The words that a column of small integers numbers.
     void set_dictionary(const std::vector<std::string_view>& words);

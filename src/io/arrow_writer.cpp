@@ -2,6 +2,7 @@
 #include <hjemmel/io/arrow.hpp>
 
 #include "arrow_columns.hpp"
+#include "arrow_marks.hpp"
 #include "fault.hpp"
 #include "json_text.hpp"
 #include "reasons_json.hpp"
@@ -36,9 +37,12 @@ struct decision_columns {
     std::optional<growing_column> missing{};
     std::optional<growing_column> reasons{};
     std::optional<growing_column> diagnostics{};
+    std::optional<detail::marks_column> marks{};
+    plan::index slot = 0;
 };
 
-decision_columns columns_of(const plan::slot& slot, const arrow_write_options& how) {
+decision_columns columns_of(const plan::program& of, const plan::slot& slot,
+                            const arrow_write_options& how) {
     decision_columns out{growing_column::of(slot.name, *slot.type),
                          {slot.name + "_status", written_as::small_integer}};
     out.status.set_dictionary(status_words());
@@ -48,6 +52,7 @@ decision_columns columns_of(const plan::slot& slot, const arrow_write_options& h
     if (how.reasons) out.reasons.emplace(slot.name + "_reasons", written_as::json);
     if (how.diagnostics)
         out.diagnostics = growing_column::list_of(slot.name + "_diagnostics", written_as::json);
+    if (how.marks) out.marks = detail::marks_column::of(of, slot);
     return out;
 }
 
@@ -75,6 +80,12 @@ std::string reasons_text(const eval::outcome& of, language wanted) {
     detail::json_text out(false);
     detail::write_reasons(out, of, wanted);
     return out.take();
+}
+
+std::span<const eval::mark> marks_of(const eval::outcome& of, plan::index slot) {
+    const bool evaluated = of.evidence && of.evidence->root;
+    if (!evaluated || slot >= of.evidence->root->marks.size()) return {};
+    return of.evidence->root->marks[slot];
 }
 
 std::vector<std::string> missing_paths(const eval::outcome& of) {
@@ -134,6 +145,7 @@ void arrow_writer::state::add(decision_columns& to, const std::string& name,
         to.reasons->add_text(reasons_text(of, how.language));
     else if (to.reasons)
         to.reasons->add_null();
+    if (to.marks) to.marks->add(marks_of(of, to.slot));
     if (!to.diagnostics) return;
     auto told = of.diagnostics;
     if (!fits) {
@@ -150,7 +162,8 @@ arrow_writer::arrow_writer(const plan::program& of, std::span<const plan::slot_r
     if (how.ids) state_->ids.emplace(std::string(detail::id_name), written_as::text);
     for (const auto& ref : decisions) {
         const auto& slot = of.entities[ref.entity].slots[ref.slot];
-        state_->decisions.push_back(columns_of(slot, how));
+        state_->decisions.push_back(columns_of(of, slot, how));
+        state_->decisions.back().slot = ref.slot;
         state_->names.push_back(slot.name);
     }
 }
@@ -179,7 +192,8 @@ void arrow_writer::leave_misfits(std::span<const eval::column_ptr> decisions,
 }
 
 void arrow_writer::add(std::span<const std::string> ids,
-                       std::span<const eval::column_ptr> decisions, std::size_t first,
+                       std::span<const eval::column_ptr> decisions,
+                       std::span<const eval::decision_marks> marks, std::size_t first,
                        std::size_t count, const eval::text_codes& texts) {
     state_->rows += static_cast<std::int64_t>(count);
     for (const auto& id : ids)
@@ -188,6 +202,7 @@ void arrow_writer::add(std::span<const std::string> ids,
         auto& to = state_->decisions[i];
         to.value.add(*decisions[i], first, count, texts);
         to.status.add_small(static_cast<std::int8_t>(status::known), count);
+        if (to.marks) to.marks->add(marks[i], first, count);
         for (std::size_t r = 0; r < count; ++r) {
             if (to.possible) to.possible->add_null();
             if (to.missing) to.missing->add_list({});
@@ -212,6 +227,7 @@ void arrow_writer::append(arrow_writer other) {
         join(to.missing, more.missing);
         join(to.reasons, more.reasons);
         join(to.diagnostics, more.diagnostics);
+        if (to.marks) to.marks->append(*std::move(more.marks));
     }
 }
 
@@ -235,6 +251,7 @@ arrow_table arrow_writer::take() {
         for (auto* more : {&one.possible, &one.missing, &one.reasons, &one.diagnostics}) {
             if (*more) out.add_child(std::move(**more));
         }
+        if (one.marks) out.add_child(one.marks->take());
     }
     out.set_length(state_->rows);
     return out.take();

@@ -45,8 +45,9 @@ struct workload {
     test::made_arrow cases;
     std::optional<test::made_arrow> below{}; ///< the cases' citizens
 
-    batch_outcomes run(std::uint32_t threads = 1) const {
+    batch_outcomes run(bool marks = false, std::uint32_t threads = 1) const {
         batch all;
+        all.columns.marks = marks;
         all.cases = {&cases.schema, &cases.array};
         if (below) all.tables.push_back({"borger", {&below->schema, &below->array}});
         all.on = today;
@@ -89,6 +90,18 @@ void count(benchmark::State& state, std::size_t cases) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(cases));
 }
 
+/// The engine in columns, and with what each requirement or row contributed.
+void add_engine(const std::string& name, const std::shared_ptr<workload>& work, std::size_t cases) {
+    for (const bool marks : {false, true}) {
+        const auto way = name + (marks ? "/marks" : "/columns");
+        benchmark::RegisterBenchmark(way.c_str(), [=](benchmark::State& state) {
+            for (auto _ : state)
+                benchmark::DoNotOptimize(work->run(marks));
+            count(state, cases);
+        });
+    }
+}
+
 void add_table(const std::string& name, std::size_t rows, std::size_t columns, std::size_t cases) {
     auto table = std::make_shared<bench::number_table>(bench::make_table(rows, columns));
     auto data = std::make_shared<bench::table_cases>(bench::make_cases(columns, cases));
@@ -102,11 +115,7 @@ void add_table(const std::string& name, std::size_t rows, std::size_t columns, s
         }
         count(state, cases);
     });
-    benchmark::RegisterBenchmark((name + "/columns").c_str(), [=](benchmark::State& state) {
-        for (auto _ : state)
-            benchmark::DoNotOptimize(work->run());
-        count(state, cases);
-    });
+    add_engine(name, work, cases);
 }
 
 void add_caseload(const std::string& folder, const std::string& name, std::size_t citizens,
@@ -123,16 +132,12 @@ void add_caseload(const std::string& folder, const std::string& name, std::size_
         }
         count(state, citizens);
     });
-    benchmark::RegisterBenchmark((name + "/columns").c_str(), [=](benchmark::State& state) {
-        for (auto _ : state)
-            benchmark::DoNotOptimize(work->run());
-        count(state, citizens);
-    });
+    add_engine(name, work, citizens);
     for (const std::uint32_t threads : {1U, 2U}) {
         const auto way = threads == 1 ? "/one thread" : "/two threads";
         const auto run = [=](benchmark::State& state) {
             for (auto _ : state)
-                benchmark::DoNotOptimize(work->run(threads));
+                benchmark::DoNotOptimize(work->run(false, threads));
             count(state, citizens);
         };
         benchmark::RegisterBenchmark((name + way).c_str(), run)->UseRealTime();

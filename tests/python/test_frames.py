@@ -166,6 +166,23 @@ def test_rows_that_are_not_known(echo: hjemmel.Version) -> None:
         assert absent["tal_igen_status"].tolist() == ["known"]
 
 
+def test_marks(version: hjemmel.Version, arrow_table: pa.Table) -> None:
+    for kind in (arrow_table, arrow_table.to_pandas(), pl.from_arrow(arrow_table)):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UndecidedWarning)
+            out = version.evaluate(kind, DECISIONS, on=DAY, marks=True, status=True)
+        table = pa.Table.from_pandas(out) if isinstance(out, pd.DataFrame) else out
+        table = table.to_arrow() if isinstance(table, pl.DataFrame) else table
+        rows = table.to_pylist()
+        for row in rows:
+            if row["maalgruppe_status"] != "known":
+                continue
+            contributed = row["maalgruppe_marks"]
+            assert contributed["bruttomaalgruppe"] == ("met" if row["maalgruppe"] else "not_met")
+            assert all(1 <= one <= 12 for one in row["visitationsgruppe_marks"])
+        assert any(row["maalgruppe"] for row in rows)
+
+
 def test_a_column_of_dates(echo: hjemmel.Version) -> None:
     frame = pd.DataFrame({"den": pd.to_datetime(pd.Series(["2018-01-31", "1999-01-01", None]))})
     with pytest.warns(UndecidedWarning, match="1 outside_validity, 1 refused"):

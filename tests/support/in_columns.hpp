@@ -90,22 +90,76 @@ inline std::vector<plan::slot_ref> all_decisions(const plan::program& p, plan::i
     return out;
 }
 
+/// What the parts of a decision of one case contributed, a letter each; of a table the rows met.
+inline std::string marks_text(const plan::program& p, const plan::slot& decision,
+                              const std::vector<eval::mark>& marks) {
+    std::string out;
+    if (decision.table == plan::none) {
+        for (const auto one : marks)
+            out += "-+nuf"[static_cast<std::size_t>(one)];
+        return out;
+    }
+    std::size_t at = 0;
+    const auto& rows = p.tables[decision.table].rows;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        if (marks[at] == eval::mark::met) out += std::to_string(r) + " ";
+        at += rows[r].cells.size() + 1;
+    }
+    return out;
+}
+
+/// The same of a row of columns.
+inline std::string marks_text(const eval::decision_marks& marks, std::size_t row) {
+    std::string out;
+    for (const auto& one : marks.requirements) {
+        const auto bits = one[row];
+        out += bits == eval::truth::yes ? '+' : bits == eval::truth::no ? 'n' : 'f';
+    }
+    const bool hit = !marks.hits.empty() && marks.hits[row] != eval::decision_marks::no_hit;
+    return hit ? std::to_string(marks.hits[row]) + " " : out;
+}
+
+/// What differs in marks, of one chunk that is decided once more with them.
+inline std::string mark_differences(const eval::request& asked, eval::column_run& run,
+                                    eval::case_columns columns,
+                                    const std::vector<std::vector<eval::outcome>>& alone) {
+    std::string out;
+    run.decide(columns);
+    for (std::size_t r = 0; r < alone.size(); ++r) {
+        if (columns.left[r] != 0) continue;
+        for (std::size_t d = 0; d < asked.decisions.size(); ++d) {
+            const auto slot = asked.decisions[d].slot;
+            const auto& decision = asked.program->entities[asked.entity].slots[slot];
+            if (decision.group == plan::none && decision.table == plan::none) continue;
+            const auto& marks = alone[r][d].evidence->root->marks[slot];
+            const auto wanted = marks_text(*asked.program, decision, marks);
+            const auto got = marks_text(run.marks()[d], r);
+            if (got != wanted)
+                out += decision.name + ": marks " + wanted + ", in columns " + got + "\n";
+        }
+    }
+    return out;
+}
+
 /// Decides the cases in columns of `chunk` rows, and says what differs from each by itself.
 inline std::string differences(const eval::request& asked, const std::vector<facts>& cases,
                                std::size_t chunk, const eval::options& how, column_tally& tally) {
     const case_table table(asked.program, asked.entity, asked.on, how);
     eval::column_run run(asked.program, asked.entity, asked.decisions, how);
+    eval::column_run marked(asked.program, asked.entity, asked.decisions, how, true);
     std::string out;
     for (std::size_t first = 0; first < cases.size(); first += chunk) {
         const auto last = std::min(cases.size(), first + chunk);
         const std::vector<facts> part(cases.begin() + static_cast<std::ptrdiff_t>(first),
                                       cases.begin() + static_cast<std::ptrdiff_t>(last));
         auto columns = table.columns(part, run.texts());
+        std::vector<std::vector<eval::outcome>> all;
         const auto found = run.decide(columns);
         for (std::size_t r = 0; r < part.size(); ++r) {
             const auto alone = eval::evaluate(asked, part[r], how);
             const bool known = std::all_of(alone.begin(), alone.end(),
                                            [](const auto& o) { return o.status == status::known; });
+            all.push_back(alone);
             ++tally.cases;
             tally.known += known ? 1 : 0;
             if (columns.left[r] != 0) continue;
@@ -121,6 +175,7 @@ inline std::string differences(const eval::request& asked, const std::vector<fac
                        feel::text(alone[d].value) + ", in columns " + feel::text(got.what) + "\n";
             }
         }
+        out += mark_differences(asked, marked, table.columns(part, marked.texts()), all);
     }
     return out;
 }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Progress = Union[bool, Callable[..., Any]]
 
 _NEAR = 0.85  # how alike a column must be to a fact that it may be meant to be
-_ENDS = ("", "_status", "_possible", "_missing", "_reasons", "_diagnostics")
+_ENDS = ("", "_status", "_possible", "_missing", "_reasons", "_diagnostics", "_marks")
 _MOST_THREADS = 256
 _CALLER = 4  # frames between what warns here and the caller of Version.evaluate
 
@@ -46,6 +46,7 @@ def evaluate_table(
     missing: bool = False,
     reasons: bool = False,
     diagnostics: bool = False,
+    marks: bool = False,
     join: bool = False,
     language: str = "da",
     progress: Progress = False,
@@ -64,7 +65,7 @@ def evaluate_table(
     else:
         cases = _hjemmel.Chunks(_gaps(version, with_.entity(), kind))
     columns = {"possible": possible, "missing": missing, "reasons": reasons,
-               "diagnostics": diagnostics, "language": language}
+               "diagnostics": diagnostics, "marks": marks, "language": language}
     joined = {name: _chunks(one, one.columns(), {}, True) for name, one in related.items()}
     bar = _Bar(progress, cases.rows())
     try:

@@ -253,6 +253,7 @@ class Version:
         missing: bool = ...,
         reasons: bool = ...,
         diagnostics: bool = ...,
+        marks: bool = ...,
         join: bool = ...,
         language: str = ...,
         progress: _Progress = ...,
@@ -297,9 +298,11 @@ class Version:
             For tables: related cases by entity (``{'borgere': frame}``), joined by the key that the
             rules declare, and long tables by fact (``{'ydelsesperioder': frame}``), joined by
             ``sags_id``.
-        status, possible, missing, reasons, diagnostics : bool
+        status, possible, missing, reasons, diagnostics, marks : bool
             For tables: these columns too, each called ``<decision>_status`` and so on. The status
-            comes unasked when some row is not known.
+            comes unasked when some row is not known. Marks are cheap: of a decision by requirements
+            what each contributed (``'met'``, ``'not_met'``, ``'undecided'``, ``'failed'``,
+            ``'not_reached'``), of one by a table the numbers of its rows that are met.
         join : bool
             For tables: with the columns of the cases before those of the outcomes. Outcomes that
             the cases already have from an earlier call are replaced.

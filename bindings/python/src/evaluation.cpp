@@ -77,6 +77,7 @@ io::arrow_write_options columns_in(const py::dict& asked) {
     how.missing = has("missing");
     how.reasons = has("reasons");
     how.diagnostics = has("diagnostics");
+    how.marks = has("marks");
     how.language = language_in(py::cast<std::string>(asked["language"]));
     return how;
 }

@@ -37,6 +37,8 @@ class column_memory {
     static constexpr std::size_t sizes = 40;
     static thread_local column_memory* current;
 
+    static void give_back(void* block, const column_memory* from, std::size_t power);
+
     struct blocks {
         std::vector<void*> free{};
         std::size_t made = 0;

@@ -70,12 +70,24 @@ class text_recoder {
 /// The rows of all parts one after the other, as one typed column.
 column_ptr joined_parts(const std::vector<column_ptr>& parts, text_codes& texts);
 
+/// What the parts of a decision contributed, by row.
+struct decision_marks {
+    /// The truths of its requirements, as bits, in the order of the file: a group before its
+    /// members.
+    std::vector<buffer<std::uint8_t>> requirements{};
+    /// Of a table, which of its rows is hit, from 0; `no_hit` where the default is. Empty for all
+    /// others.
+    buffer<std::int32_t> hits{};
+
+    static constexpr std::int32_t no_hit = -1;
+};
+
 /// Decides cases in columns. What a row's answer is, it says only where the evaluation of that case
 /// by itself gives the same; all other rows are left to that. One thread at a time.
 class column_run {
   public:
     column_run(std::shared_ptr<const plan::program> of, plan::index entity,
-               std::vector<plan::slot_ref> decisions, options how);
+               std::vector<plan::slot_ref> decisions, options how, bool with_marks = false);
     ~column_run();
     column_run(const column_run&) = delete;
     column_run& operator=(const column_run&) = delete;
@@ -88,6 +100,8 @@ class column_run {
     /// decisions or for what they would cost are then marked in `cases.left`; of all others each
     /// decision is known. What is read of related cases that are not given leaves its row.
     std::vector<column_ptr> decide(case_columns& cases, const related_columns& with = {});
+    /// What the parts of each decision contributed, with marks: of the rows that are not left.
+    const std::vector<decision_marks>& marks() const;
 
   private:
     struct state;

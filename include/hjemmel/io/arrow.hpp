@@ -152,6 +152,9 @@ struct arrow_write_options {
     bool missing = false;     ///< NAME_missing: the paths of facts, as a list
     bool reasons = false;     ///< NAME_reasons: the tree as JSON
     bool diagnostics = false; ///< NAME_diagnostics: a list of JSON objects
+    /// NAME_marks: of requirements a struct of what each contributed, of a table the numbers of the
+    /// rows that are met, from 1; none for a decision that has neither.
+    bool marks = false;
     hjemmel::language language = hjemmel::language::da; ///< of reasons and diagnostics
 };
 
@@ -175,9 +178,10 @@ class arrow_writer {
     void leave_misfits(std::span<const eval::column_ptr> decisions, const eval::text_codes& texts,
                        eval::buffer<std::uint8_t>& left) const;
     /// The next rows, known for every decision and fitting, from columns of them; with an id each
-    /// where the table has ids.
+    /// where the table has ids, and with what their parts contributed where it has marks.
     void add(std::span<const std::string> ids, std::span<const eval::column_ptr> decisions,
-             std::size_t first, std::size_t count, const eval::text_codes& texts);
+             std::span<const eval::decision_marks> marks, std::size_t first, std::size_t count,
+             const eval::text_codes& texts);
     /// The next row, refused before it was evaluated: every decision says so, with why.
     void refuse(const std::string& id, const diagnostics& why);
 

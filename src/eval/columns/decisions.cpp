@@ -37,16 +37,19 @@ struct fold_table {
 
 } // namespace
 
-column_ptr machine::group(const plan::group& g) {
+column_ptr machine::group(const plan::group& g, decision_marks* marks) {
     using kind = model::requirement_group::kind;
     const bool all = g.which == kind::all;
     const fold_table fold(all);
     buffer<std::uint8_t> out(now_->rows, all ? truth::yes : truth::no);
     auto* to = out.fill();
     for (const auto& one : g.requirements) {
-        const auto part =
-            one.group != plan::none ? group(program_.groups[one.group]) : evaluate(one.condition);
+        const auto place = marks == nullptr ? 0 : marks->requirements.size();
+        if (marks != nullptr) marks->requirements.emplace_back();
+        const auto part = one.group != plan::none ? group(program_.groups[one.group], marks)
+                                                  : evaluate(one.condition);
         const auto bits = truths_of(*part);
+        if (marks != nullptr) marks->requirements[place] = bits;
         const auto* from = bits.data();
         for (std::size_t r = 0; r < now_->rows; ++r)
             to[r] = fold.of[to[r] * 16U + from[r]];
@@ -161,7 +164,7 @@ column_ptr with_plain_nulls(const column_ptr& of) {
 
 } // namespace
 
-column_ptr machine::table(index number) {
+column_ptr machine::table(index number, decision_marks* marks) {
     using policy = model::hit_policy;
     const auto& t = program_.tables[number];
     const auto how = t.source->hit_policy;
@@ -182,8 +185,13 @@ column_ptr machine::table(index number) {
     std::vector<std::uint8_t> place(t.rows.size() + 1, 255);
     std::vector<std::size_t> hit_rows;
     buffer<std::uint8_t> choice(now_->rows);
+    auto hits = marks == nullptr ? buffer<std::int32_t>() : buffer<std::int32_t>(now_->rows);
     for (std::size_t r = 0; r < now_->rows; ++r) {
         const auto hit = finder.find(r, how == policy::first);
+        if (marks != nullptr) {
+            const bool in_table = hit < t.rows.size();
+            hits.fill()[r] = in_table ? static_cast<std::int32_t>(hit) : decision_marks::no_hit;
+        }
         if (hit == undecided) {
             choice.fill()[r] = 255;
             continue;
@@ -194,6 +202,7 @@ column_ptr machine::table(index number) {
         }
         choice.fill()[r] = place[hit];
     }
+    if (marks != nullptr) marks->hits = std::move(hits);
     const auto outputs = [&](std::size_t row) -> const std::vector<plan::index>& {
         return row == t.rows.size() ? t.fallbacks : t.rows[row].outputs;
     };
@@ -233,12 +242,12 @@ column_ptr machine::table(index number) {
 
 // What is read of a decision that is open may have failed: that only its case can tell, unless it
 // is one of true and false alone.
-column_ptr machine::decided(const plan::slot& s) {
+column_ptr machine::decided(const plan::slot& s, decision_marks* marks) {
     column_ptr out;
     if (s.group != plan::none)
-        out = group(program_.groups[s.group]);
+        out = group(program_.groups[s.group], marks);
     else if (s.table != plan::none)
-        out = table(s.table);
+        out = table(s.table, marks);
     else
         out = evaluate(s.expression);
     out = fitted(out, *s.type);
@@ -254,9 +263,9 @@ column_ptr machine::decided(const plan::slot& s) {
 }
 
 // A fact that is supplied keeps its value; elsewhere its stand-in takes its place.
-void machine::decide(index number) {
+void machine::decide(index number, decision_marks* marks) {
     const auto& s = program_.entities[cases_->entity].slots[number];
-    auto stand_in = decided(s);
+    auto stand_in = decided(s, marks);
     const auto& fact = slots_[number];
     if (!s.is_fact || !fact) {
         slots_[number] = std::move(stand_in);

@@ -51,7 +51,7 @@ class machine {
     /// outlive what is evaluated.
     void enter(const case_columns& cases, const related_columns& with);
     /// Works out a decision or a fact's stand-in.
-    void decide(index slot);
+    void decide(index slot, decision_marks* marks = nullptr);
     const column_ptr& slot(index number) const { return slots_[number]; }
     /// Rows whose evaluation could reach a limit are left.
     void leave_costly(buffer<std::uint8_t>& left) const;
@@ -141,9 +141,9 @@ class machine {
     std::size_t row_of_case(std::size_t row) const;
 
     // decisions.cpp
-    column_ptr group(const plan::group& g);
-    column_ptr table(index number);
-    column_ptr decided(const plan::slot& s);
+    column_ptr group(const plan::group& g, decision_marks* marks);
+    column_ptr table(index number, decision_marks* marks);
+    column_ptr decided(const plan::slot& s, decision_marks* marks);
 
     const plan::program& program_;
     const options& options_;
