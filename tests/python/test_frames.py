@@ -339,7 +339,7 @@ def test_an_interrupt_stops_a_batch(echo: hjemmel.Version) -> None:
 
 
 def test_other_threads_run_meanwhile(echo: hjemmel.Version) -> None:
-    table = pa.table({"antal": np.ones(200_000, dtype="int64")})
+    table = pa.table({"antal": np.ones(5_000_000, dtype="int64")})
     turns = 0
     worker = threading.Thread(target=lambda: echo.evaluate(table, "stor", on=DAY))
     worker.start()
