@@ -259,7 +259,7 @@ TEST_CASE("related tables in columns: which cases are left to themselves") {
         auto cases = reader(own, with.entity());
         auto below = reader(other, with.program().entities[with.entity()].child);
         const auto done =
-            detail::decide_with_below(with, day, cases, below, 2, [] { return true; });
+            detail::decide_with_below(with, day, false, cases, below, 2, [] { return true; });
         return std::count(done->left.data(), done->left.data() + 40, std::uint8_t{1});
     };
     for (const std::string decision :
