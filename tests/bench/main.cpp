@@ -5,6 +5,7 @@
 #include <hjemmel/api/catalog.hpp>
 
 #include "bench/caseload.hpp"
+#include "bench/needed.hpp"
 #include "bench/single.hpp"
 #include "bench/tables.hpp"
 
@@ -24,18 +25,6 @@ namespace {
 
 const date today(2018, 3, 2);
 
-[[noreturn]] void give_up(const diagnostics& why) {
-    for (const auto& one : why)
-        std::cerr << one.code << ": " << one.text.en << "\n";
-    std::exit(1);
-}
-
-template<class T>
-T needed(result<T> of) {
-    if (!of) give_up(of.diagnostics());
-    return std::move(of).value();
-}
-
 /// One table of cases and what decides them.
 struct workload {
     workload(evaluation how, test::arrow_node table)
@@ -52,35 +41,36 @@ struct workload {
         if (below) all.tables.push_back({"borger", {&below->schema, &below->array}});
         all.on = today;
         all.threads = threads;
-        return needed(run_batch(ready, all));
+        return bench::needed(run_batch(ready, all));
     }
 };
 
 std::shared_ptr<workload> table_workload(const bench::number_table& table,
                                          const bench::table_cases& cases) {
     const std::pair<std::string, std::string> files[] = {{"tabel.yaml", bench::rules_of(table)}};
-    const auto rules = needed(catalog::from_memory(files));
+    const auto rules = bench::needed(catalog::from_memory(files));
     const std::vector<std::string> decisions{"svar"};
-    auto ready = needed(rules.versions("tabel").front().prepare(decisions));
+    auto ready = bench::needed(rules.versions("tabel").front().prepare(decisions));
     return std::make_shared<workload>(std::move(ready), bench::arrow_of(cases));
 }
 
 std::shared_ptr<workload> caseload_workload(const std::string& folder, const bench::caseload& of) {
-    const auto rules = needed(catalog::load(folder));
+    const auto rules = bench::needed(catalog::load(folder));
     eval::options how;
     how.complete = {"afgang", "vurderet_maalgruppe", "visitationssamtale_dato"};
     const std::vector<std::string> decisions{"maalgruppe", "visitationsgruppe"};
-    auto ready = needed(rules.in_force("flere-skal-med", today)->prepare(decisions, "borger", how));
+    auto ready =
+        bench::needed(rules.in_force("flere-skal-med", today)->prepare(decisions, "borger", how));
     return std::make_shared<workload>(std::move(ready), bench::arrow_of(of));
 }
 
 std::shared_ptr<workload> grants_workload(const std::string& folder, const bench::caseload& of,
                                           const std::vector<std::string>& decisions) {
-    const auto rules = needed(catalog::load(folder));
+    const auto rules = bench::needed(catalog::load(folder));
     eval::options how;
     how.complete = {"afgang", "vurderet_maalgruppe", "visitationssamtale_dato", "aktiviteter"};
     auto ready =
-        needed(rules.in_force("flere-skal-med", today)->prepare(decisions, "kommune", how));
+        bench::needed(rules.in_force("flere-skal-med", today)->prepare(decisions, "kommune", how));
     auto out = std::make_shared<workload>(std::move(ready), bench::municipalities_table());
     out->below.emplace(bench::citizens_of(of));
     return out;
