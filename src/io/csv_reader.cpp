@@ -17,7 +17,6 @@ namespace hjemmel::io {
 
 namespace {
 
-using detail::csv_cell;
 using detail::csv_record;
 using detail::fault;
 using detail::table_column;

@@ -39,6 +39,8 @@ struct prepared {
 class evaluator {
   public:
     explicit evaluator(std::shared_ptr<const prepared> what);
+    evaluator(const evaluator&) = delete;
+    evaluator& operator=(const evaluator&) = delete;
     evaluator(evaluator&&) noexcept;
     evaluator& operator=(evaluator&&) noexcept;
     ~evaluator();
