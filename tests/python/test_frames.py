@@ -167,11 +167,12 @@ def test_rows_that_are_not_known(echo: hjemmel.Version) -> None:
 
 
 def test_marks(version: hjemmel.Version, arrow_table: pa.Table) -> None:
-    for kind in (arrow_table, arrow_table.to_pandas(), pl.from_arrow(arrow_table)):
+    kinds: List[Any] = [arrow_table, arrow_table.to_pandas(), pl.from_arrow(arrow_table)]
+    for kind in kinds:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UndecidedWarning)
             out = version.evaluate(kind, DECISIONS, on=DAY, marks=True, status=True)
-        table = pa.Table.from_pandas(out) if isinstance(out, pd.DataFrame) else out
+        table: Any = pa.Table.from_pandas(out) if isinstance(out, pd.DataFrame) else out
         table = table.to_arrow() if isinstance(table, pl.DataFrame) else table
         rows = table.to_pylist()
         for row in rows:
