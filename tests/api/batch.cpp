@@ -5,6 +5,7 @@
 #include <hjemmel/io/case_reader.hpp>
 
 #include <support/arrow.hpp>
+#include <support/prove.hpp>
 #include <support/source_dir.hpp>
 
 #include <doctest/doctest.h>
@@ -16,38 +17,6 @@ using namespace hjemmel;
 using namespace hjemmel::test;
 
 namespace {
-
-constexpr const char* rules = R"(hjemmel: 1
-ruleset: prove
-valid: {from: 2018-01-01, to: 2018-12-31}
-entities:
-  borger: {plural: borgere}
-  kommune: {has: borgere, key: kode}
-facts:
-  borger:
-    tal: {type: number}
-    navn: {type: string, optional: true}
-    dag: {type: date, optional: true}
-  kommune:
-    kode: {type: string}
-    graense: {type: number}
-decisions:
-  over: {entity: borger, all: [{id: stor, text: Over, when: tal > kommune.graense}]}
-  dobbelt: {entity: borger, value: 2 * tal}
-  heltal: {entity: borger, type: {type: number, integer: true}, value: tal}
-  naeste: {entity: borger, value: 'if dag = null then null else dag + @"P1D"'}
-  ventetid: {entity: borger, value: '@"P1D" * tal'}
-  maaneder: {entity: borger, value: '@"P1M" * tal'}
-  hilsen: {entity: borger, value: 'if navn = null then "ukendt" else navn'}
-  samlet: {entity: borger, value: '{a: tal, b: [tal, 1], c: @"10:00:00"}'}
-  antal: {entity: kommune, value: 'count(borgere[tal > 10])'}
-end: prove
-)";
-
-version prove() {
-    const std::vector<std::pair<std::string, std::string>> files{{"prove.yaml", rules}};
-    return catalog::from_memory(files).value().versions("prove").front();
-}
 
 evaluation ready(const std::vector<std::string>& decisions, const eval::options& how = {}) {
     return prove().prepare(decisions, {}, how).value();

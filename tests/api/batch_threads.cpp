@@ -4,6 +4,7 @@
 #include <hjemmel/api/catalog.hpp>
 
 #include <support/arrow.hpp>
+#include <support/prove.hpp>
 
 #include "../../src/api/in_order.hpp"
 
@@ -19,31 +20,8 @@ using namespace hjemmel::test;
 
 namespace {
 
-constexpr const char* rules = R"(hjemmel: 1
-ruleset: prove
-valid: {from: 2018-01-01, to: 2018-12-31}
-entities:
-  borger: {plural: borgere}
-  kommune: {has: borgere, key: kode}
-facts:
-  borger:
-    tal: {type: number}
-    navn: {type: string, optional: true}
-  kommune:
-    kode: {type: string}
-    graense: {type: number}
-decisions:
-  over: {entity: borger, all: [{id: stor, text: Over, when: tal > kommune.graense}]}
-  dobbelt: {entity: borger, value: 2 * tal}
-  heltal: {entity: borger, type: {type: number, integer: true}, value: tal}
-  hilsen: {entity: borger, value: 'if navn = null then "ukendt" else navn'}
-  antal: {entity: kommune, value: 'count(borgere[tal > 10])'}
-end: prove
-)";
-
 evaluation ready(const std::vector<std::string>& decisions) {
-    const std::vector<std::pair<std::string, std::string>> files{{"prove.yaml", rules}};
-    return catalog::from_memory(files).value().versions("prove").front().prepare(decisions).value();
+    return prove().prepare(decisions).value();
 }
 
 constexpr date day{2018, 3, 2};
