@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the items of each list come to together.
+#include "integers.hpp"
 #include "machine.hpp"
 
 #include <algorithm>
@@ -92,6 +93,54 @@ column_ptr machine::count(const column& list) {
         out->standings.fill()[r] = null ? standing::left : how;
     }
     return out;
+}
+
+namespace {
+
+/// What a row is that may be in its list: open where its fact is missing, else left to its case.
+std::uint8_t open_or_left(standing of_list, standing of_item) {
+    const bool open = of_list == standing::here && of_item == standing::missing;
+    return open ? column::open_bits : column::left_bit;
+}
+
+/// Whether each row's item is among those of its list, by the numbers that they go by.
+template<class Number, class Wanted>
+column_ptr found_in(const column& list, const column& item, const Number* numbers,
+                    const Wanted& wanted) {
+    buffer<std::uint8_t> out(list.rows);
+    auto* to = out.fill();
+    for (std::size_t r = 0; r < list.rows; ++r) {
+        const auto how = standing_of(item, r);
+        if (list.at(r) != standing::here || how != standing::here) {
+            to[r] = open_or_left(list.at(r), how);
+            continue;
+        }
+        const auto* begin = numbers + list.offsets[r];
+        const auto* end = numbers + list.offsets[r + 1];
+        to[r] = std::find(begin, end, wanted(r)) == end ? truth::no : truth::yes;
+    }
+    return truth_column(std::move(out));
+}
+
+} // namespace
+
+column_ptr machine::contained(const column& list, const column& item) {
+    const auto& items = *list.items;
+    if (items.rows == 0) {
+        const std::int32_t* none = nullptr;
+        return found_in(list, item, none, [](std::size_t) { return 0; });
+    }
+    if (!items.standings.empty()) return nullptr;
+    const bool text = item.is(form::texts) || (item.is_constant() && item.same.is(kind::string));
+    if (items.is(form::texts) && text) {
+        const auto same = item.is_constant() ? texts_.code(item.same.as_string()) : 0;
+        return found_in(list, item, items.codes.data(),
+                        [&](std::size_t r) { return item.is_constant() ? same : item.codes[r]; });
+    }
+    const auto x = integers_of(item);
+    const bool alike = x && items.is(form::integers) && x->kind == items.kind;
+    if (!alike || x->scale != items.scale) return nullptr;
+    return found_in(list, item, items.integers.data(), [&](std::size_t r) { return (*x)[r]; });
 }
 
 } // namespace hjemmel::eval::columns

@@ -17,7 +17,19 @@ std::size_t size_of(const column& list) {
     return static_cast<std::size_t>(list.offsets[list.rows] - list.offsets[0]);
 }
 
-/// A list whose items come from 0 on, whatever it is a part of.
+/// Whether a row itself is left.
+bool holds_left(const column& of) {
+    if (of.is(form::left)) return of.rows != 0;
+    if (of.is(form::truths)) {
+        const auto* bits = of.truths.data();
+        return std::any_of(bits, bits + of.rows, [](auto t) { return (t & left_bit) != 0; });
+    }
+    const auto* how = of.standings.data();
+    return std::find(how, how + of.standings.size(), standing::left) != how + of.standings.size();
+}
+
+} // namespace
+
 column_ptr from_zero(const column_ptr& list) {
     const auto first = list->offsets[0];
     if (first == 0 && static_cast<std::size_t>(list->offsets[list->rows]) == list->items->rows)
@@ -33,19 +45,6 @@ column_ptr from_zero(const column_ptr& list) {
         out->offsets.fill()[r] = list->offsets[r] - first;
     return out;
 }
-
-/// Whether a row itself is left.
-bool holds_left(const column& of) {
-    if (of.is(form::left)) return of.rows != 0;
-    if (of.is(form::truths)) {
-        const auto* bits = of.truths.data();
-        return std::any_of(bits, bits + of.rows, [](auto t) { return (t & left_bit) != 0; });
-    }
-    const auto* how = of.standings.data();
-    return std::find(how, how + of.standings.size(), standing::left) != how + of.standings.size();
-}
-
-} // namespace
 
 buffer<std::int32_t> parents_of(const column& list) {
     buffer<std::int32_t> out(list.items->rows);
@@ -73,10 +72,20 @@ column_ptr machine::spread(column_ptr list) {
 
 /// While it lives, expressions are about the items of a list.
 struct machine::items_level {
-    items_level(machine& m, const column& l) : of(m), list(l), outer(m.now_) {
+    items_level(machine& m, const listed& over) : of(m), list(*over.each), outer(m.now_) {
         here.rows = list.items->rows;
         here.outer = outer;
         here.list = &list;
+        here.fixed = outer->has_cases() ? outer->fixed : &here;
+        if (over.fixed) {
+            fixed.rows = over.fixed->items->rows;
+            fixed.outer = outer->fixed;
+            fixed.list = over.fixed.get();
+            fixed.fixed = &fixed;
+            here.fixed = &fixed;
+            here.known_fixed_rows = over.fixed_rows;
+        }
+        item = over.fixed ? register_{over.fixed->items, &fixed} : register_{list.items, &here};
         of.now_ = &here;
     }
     items_level(const items_level&) = delete;
@@ -84,8 +93,9 @@ struct machine::items_level {
     ~items_level() {
         of.now_ = outer;
         for (auto& one : of.registers_) {
-            if (one.of == &here) one = {};
+            if (one.of == &here || one.of == &fixed) one = {};
         }
+        if (!outer->has_cases()) return;
         const bool of_cases = outer == &of.base_level_;
         for (std::size_t r = 0; r < list.rows; ++r) {
             const auto items = static_cast<std::uint64_t>(list.offsets[r + 1] - list.offsets[r]);
@@ -97,6 +107,8 @@ struct machine::items_level {
     const column& list;
     level* outer;
     level here{};
+    level fixed{};
+    register_ item{};
 };
 
 namespace {
@@ -181,12 +193,12 @@ column_ptr machine::filter(index n, const instruction& i) {
     const auto& type = code(operand(i, 1)).type;
     const bool by_number = type && type->kind == type_kind::number;
     if (!by_number && (!type || type->kind != type_kind::boolean)) return whole_by_rows(n);
-    auto list = spread(run(operand(i, 0)));
+    const auto over = list_of(operand(i, 0));
+    const auto& list = over.each;
     if (!list->is(form::lists)) {
         const bool empty = list->is_constant() && list->same.is_null() && !by_number;
         return empty ? constant(make_list({})) : whole_by_rows(n);
     }
-    list = from_zero(list);
     if (by_number) {
         const auto number = run(operand(i, 1));
         auto out = item_at(*list, *number);
@@ -194,8 +206,8 @@ column_ptr machine::filter(index n, const instruction& i) {
     }
     buffer<std::uint8_t> bits;
     {
-        const items_level items(*this, *list);
-        registers_[base_ + i.a] = {list->items, now_};
+        const items_level items(*this, over);
+        registers_[base_ + i.a] = items.item;
         bits = truths_of(*run(operand(i, 1)));
     }
     return list_of_rows(*list, filter_rows(*list, bits));
@@ -226,13 +238,13 @@ column_ptr machine::item_at(const column& list, const column& number) {
 
 column_ptr machine::quantified(index n, const instruction& i, bool some) {
     if (i.count != 2) return whole_by_rows(n);
-    auto list = spread(run(operand(i, 0)));
+    const auto over = list_of(operand(i, 0));
+    const auto& list = over.each;
     if (!list->is(form::lists)) return whole_by_rows(n);
-    list = from_zero(list);
     column_ptr condition;
     {
-        const items_level items(*this, *list);
-        registers_[base_ + i.a] = {list->items, now_};
+        const items_level items(*this, over);
+        registers_[base_ + i.a] = items.item;
         condition = run(operand(i, 1));
     }
     const bool boolean = condition->is(form::truths) || is_blank(*condition) ||
@@ -295,16 +307,16 @@ bool machine::reads_register(index at, index local) const {
 column_ptr machine::iteration(index n, const instruction& i) {
     const bool partial = i.b != plan::none && reads_register(operand(i, i.count - 1), i.b);
     if (i.count != 2 || partial) return whole_by_rows(n);
-    auto list = spread(run(operand(i, 0)));
+    const auto over = list_of(operand(i, 0));
+    const auto& list = over.each;
     if (!list->is(form::lists)) return whole_by_rows(n);
-    list = from_zero(list);
     auto out = std::make_shared<column>();
     out->what = form::lists;
     out->rows = list->rows;
     out->offsets = list->offsets;
     {
-        const items_level items(*this, *list);
-        registers_[base_ + i.a] = {list->items, now_};
+        const items_level items(*this, over);
+        registers_[base_ + i.a] = items.item;
         out->items = run(operand(i, 1));
     }
     // What goes over null is null; an item that is left leaves its case.
@@ -390,7 +402,8 @@ column_ptr machine::list_contains(const instruction& i, const column_ptr& list,
                                   const column_ptr& item, index n) {
     if (!list->is_constant() || !item->is(form::texts)) {
         const column_ptr operands[] = {list, item};
-        return by_rows(n, operands);
+        auto out = list->is(form::lists) ? contained(*list, *item) : nullptr;
+        return out ? out : by_rows(n, operands);
     }
     auto& memory = remembered_[n];
     if (!identical(memory.of, list->same)) memory = {list->same, {}};

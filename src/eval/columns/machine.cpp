@@ -57,6 +57,10 @@ void machine::enter(const case_columns& cases, const related_columns& with) {
     related_.clear();
     base_level_ = {};
     base_level_.rows = cases.rows;
+    fixed_level_ = {};
+    fixed_level_.rows = 1;
+    fixed_level_.fixed = &fixed_level_;
+    if (cases.days.empty()) base_level_.fixed = &fixed_level_;
     now_ = &base_level_;
     registers_.clear();
     base_ = 0;
@@ -90,7 +94,9 @@ column_ptr machine::evaluate(index expression, const column_ptr& input) {
 }
 
 column_ptr machine::run(index i) {
+    if (code(i).count != 0 && is_fixed(i)) return for_cases(run_fixed(i));
     ++now_->operations;
+    if (!now_->has_cases()) fixed_operations_ += std::max<std::size_t>(now_->rows, 1);
     if (depth_ >= options_.limits.depth) return left();
     ++depth_;
     auto out = dispatch(i, code(i));
@@ -160,11 +166,12 @@ column_ptr machine::brought(const column_ptr& what, const level& from) {
     const auto known = now_->brought.find(what.get());
     if (known != now_->brought.end()) return known->second;
     auto* here = now_;
-    now_ = const_cast<level*>(here->outer); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    const bool within_fixed = here->has_cases() && !from.has_cases();
+    now_ = within_fixed ? here->fixed : here->outer;
     const auto outer = brought(what, from);
     now_ = here;
-    if (too_many(*outer)) return left();
-    auto out = gathered(outer, here->parents());
+    if (!within_fixed && too_many(*outer)) return left();
+    auto out = within_fixed ? for_cases(outer) : gathered(outer, here->parents());
     here->kept.push_back(what);
     here->brought.emplace(what.get(), out);
     return out;
@@ -212,13 +219,13 @@ column_ptr machine::today() {
 }
 
 column_ptr machine::call_function(const instruction& i) {
-    std::vector<column_ptr> arguments;
+    std::vector<register_> arguments;
     for (index k = 0; k < i.count; ++k)
-        arguments.push_back(run(operand(i, k)));
+        arguments.push_back(argument(operand(i, k)));
     const auto& body = program_.expressions[program_.functions[i.a].expression];
     const auto saved = push(body.registers);
-    for (std::size_t k = 0; k < arguments.size(); ++k)
-        registers_[base_ + k] = {arguments[k], now_};
+    std::copy(arguments.begin(), arguments.end(),
+              registers_.begin() + static_cast<std::ptrdiff_t>(base_));
     auto out = run(body.root);
     pop(saved);
     return out;

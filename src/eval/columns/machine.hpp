@@ -21,11 +21,18 @@ namespace hjemmel::eval::columns {
 /// The rows that expressions are run for: those of the cases, or the items of their lists.
 struct level {
     std::size_t rows = 0;
-    const level* outer = nullptr;
+    level* outer = nullptr;
     const column* list = nullptr; ///< whose items are the rows, by row of `outer`
+    /// What these rows are but for the cases: one row, or the items of lists that are the same for
+    /// all cases. A level that has no cases is its own; null: cases differ by their date.
+    level* fixed = nullptr;
+    bool has_cases() const { return fixed != this; }
     mutable buffer<std::int32_t> known_parents{};
+    mutable buffer<std::int32_t> known_fixed_rows{};
     /// By item, its row in `outer`.
     const buffer<std::int32_t>& parents() const;
+    /// By row, its row in `fixed`, where that has more than one.
+    const buffer<std::int32_t>& fixed_rows() const;
     std::unordered_map<const column*, column_ptr> brought{};
     std::vector<column_ptr> kept{}; ///< what `brought` knows by its address
     std::uint64_t operations = 0;
@@ -109,6 +116,26 @@ class machine {
     column_ptr converted(const column_ptr& what, const type& wanted);
     column_ptr context(const instruction& i);
 
+    // fixed.cpp
+    struct reads {
+        std::vector<index> slots{};
+        std::vector<index> locals{}; ///< registers that something around it sets
+        bool possible = true;        ///< nothing of other entities is read
+    };
+    const reads& reads_of(index n);
+    bool is_fixed(index n);
+    column_ptr run_fixed(index n);
+    column_ptr for_cases(const column_ptr& fixed);
+    register_ argument(index n);
+    /// A list for each row that is run; where it is the same for all cases, that too.
+    struct listed {
+        column_ptr each{};
+        column_ptr fixed{};
+        buffer<std::int32_t> fixed_rows{};
+    };
+    listed list_of(index n);
+    listed list_for_cases(column_ptr fixed);
+
     // lists.cpp
     struct items_level;
     column_ptr spread(column_ptr list);
@@ -123,6 +150,7 @@ class machine {
     column_ptr extreme(const column& list, bool greatest, const value& of_none);
     column_ptr sum(const column& list, const value& of_none);
     static column_ptr count(const column& list);
+    column_ptr contained(const column& list, const column& item);
 
     // fitting.cpp
     std::vector<bool> unfit_texts(const column& what, const type& wanted);
@@ -136,7 +164,6 @@ class machine {
     column_ptr by_distinct(index n, std::span<const column_ptr> operands);
     column_ptr rows_by_value(index n, std::span<const column_ptr> operands, std::size_t all);
     column_ptr whole_by_rows(index n);
-    bool collect(index n, std::vector<index>& own, std::vector<bool>& seen);
     void set_day(std::size_t row);
     std::size_t row_of_case(std::size_t row) const;
 
@@ -157,18 +184,15 @@ class machine {
     std::map<index, column_ptr> related_{}; ///< the cases below, by view
     std::vector<column_ptr> slots_{};
     level base_level_{};
+    level fixed_level_{};
+    std::uint64_t fixed_operations_ = 0;
     level* now_ = nullptr;
     std::vector<register_> registers_{};
     std::size_t base_ = 0;
     std::size_t depth_ = 0;
     std::vector<bool> recursive_{}; ///< by function
     std::map<index, std::unique_ptr<table_index>> tables_{};
-    struct reads {
-        std::vector<index> slots{};
-        bool possible = true; ///< nothing of other entities is read
-    };
     std::unordered_map<index, reads> reads_{};
-    const reads& reads_of(index n);
     /// Whether each text is in a list: a truth, or 0 where it is not known yet.
     struct members {
         value of{};
@@ -182,6 +206,8 @@ class machine {
     std::vector<std::uint64_t> item_steps_{}; ///< by row
 };
 
+/// A list whose items come from 0 on, whatever it is a part of.
+column_ptr from_zero(const column_ptr& list);
 /// By item of lists, the row whose list it is in.
 buffer<std::int32_t> parents_of(const column& list);
 /// The truths of a column's rows, as bits.

@@ -117,41 +117,6 @@ column_ptr machine::rows_by_value(index n, std::span<const column_ptr> operands,
     return constant(values[0]);
 }
 
-bool machine::collect(index n, std::vector<index>& own, std::vector<bool>& seen) {
-    if (seen[n]) return true;
-    seen[n] = true;
-    const auto& i = code(n);
-    const bool of_others =
-        i.code == op::related || i.code == op::parent || i.code == op::parent_slot;
-    if (of_others) return false;
-    if (i.code == op::slot) own.push_back(i.a);
-    const auto expression = [&](index e) {
-        return e == plan::none || collect(program_.expressions[e].root, own, seen);
-    };
-    if (i.code == op::call_function && !expression(program_.functions[i.a].expression))
-        return false;
-    if (i.code == op::closure && i.b == 0 && !collect(program_.literals[i.a].body, own, seen))
-        return false;
-    if (i.code == op::closure && i.b == 1 && !expression(program_.functions[i.a].expression))
-        return false;
-    if (i.code == op::table) return false;
-    for (index k = 0; k < i.count; ++k) {
-        if (!collect(operand(i, k), own, seen)) return false;
-    }
-    return true;
-}
-
-const machine::reads& machine::reads_of(index n) {
-    const auto known = reads_.find(n);
-    if (known != reads_.end()) return known->second;
-    reads out;
-    std::vector<bool> seen(program_.code.size());
-    out.possible = collect(n, out.slots, seen);
-    std::sort(out.slots.begin(), out.slots.end());
-    out.slots.erase(std::unique(out.slots.begin(), out.slots.end()), out.slots.end());
-    return reads_.emplace(n, std::move(out)).first->second;
-}
-
 // A part of an expression, whatever it is, by the evaluation of one case: over the slots that it
 // reads and the registers that are set.
 column_ptr machine::whole_by_rows(index n) {
@@ -168,7 +133,7 @@ column_ptr machine::whole_by_rows(index n) {
     for (const auto number : needed.slots)
         read.push_back(brought(slots_[number], base_level_));
     std::vector<column_ptr> registers(registers_.size() - base_);
-    for (std::size_t k = 0; k < registers.size(); ++k) {
+    for (const auto k : needed.locals) {
         const auto& r = registers_[base_ + k];
         if (r.what) registers[k] = brought(r.what, *r.of);
     }
