@@ -24,7 +24,7 @@ struct tally {
 
 // One ruleset; a fact that is not of the finite ones may still be compared with constants only.
 void try_one(std::uint32_t seed, tally& all) {
-    const auto made = rule_maker(seed).make();
+    const auto made = random_rules(seed);
     const std::pair<std::string, std::string> files[] = {
         {"rules.yaml", palette_rules(made.blocks)}};
     const auto read = catalog::from_memory(files);
