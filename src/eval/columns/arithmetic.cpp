@@ -101,12 +101,35 @@ bool add_months(std::int64_t day, std::int64_t months, std::int64_t& to) {
     return moved.has_value();
 }
 
+/// Days that are kept, and for how many rows and months that is worth it.
+constexpr std::size_t worth_keeping = 256;
+constexpr std::size_t most_moved = 16;
+constexpr std::int64_t first_moved = date(1900, 1, 1).days();
+constexpr std::int64_t last_moved = date(2100, 1, 1).days();
+
 bool add_seconds(std::int64_t day, std::int64_t seconds, std::int64_t& to) {
     const auto days = hjemmel::detail::floor_divide(seconds, days_duration::seconds_a_day);
     return !__builtin_add_overflow(day, days, &to) && within_calendar(to);
 }
 
 } // namespace
+
+// The same months are added to the same days again and again: where each of these comes to is kept.
+column_ptr machine::moved(const integers& days, std::int64_t months) {
+    if (moved_.size() >= most_moved && !moved_.contains(months)) moved_.clear();
+    auto& known = moved_[months];
+    known.resize(static_cast<std::size_t>(last_moved - first_moved));
+    return each_row(days, {}, now_->rows, kind::date, 0, [&](auto day, auto, auto& to) {
+        if (day < first_moved || day >= last_moved) return add_months(day, months, to);
+        auto& by = known[static_cast<std::size_t>(day - first_moved)];
+        if (by == 0) {
+            if (!add_months(day, months, to)) return false;
+            by = static_cast<std::int32_t>(to - day);
+        }
+        to = day + by;
+        return true;
+    });
+}
 
 column_ptr machine::arithmetic(const instruction& i, const column& a, const column& b) {
     auto x = integers_of(a);
@@ -129,6 +152,9 @@ column_ptr machine::arithmetic(const instruction& i, const column& a, const colu
     }
     if (x->kind != kind::date && y->kind == kind::date && plus) std::swap(x, y);
     if (x->kind == kind::date && y->kind == kind::months_duration) {
+        std::int64_t back = 0;
+        const bool again = y->data == nullptr && y->whole() && rows >= worth_keeping;
+        if (again && negative(y->same, back)) return moved(*x, plus ? y->same : back);
         return each_row(*x, *y, rows, kind::date, 0, [&](auto day, auto months, auto& to) {
             return (plus || negative(months, months)) && add_months(day, months, to);
         });

@@ -23,38 +23,31 @@ struct walk {
     std::vector<index> slots{};
     std::vector<index> read{};
     std::vector<index> bound{};
+    bool of_others = false; ///< it reads another entity, or a table
 
-    /// Whether all of it is of the entity itself.
-    bool visit(index n, bool own_registers) {
-        if (seen[n]) return true;
+    void visit(index n, bool own_registers) {
+        if (seen[n]) return;
         seen[n] = true;
         const auto& i = program.code[n];
-        if (i.code == op::related || i.code == op::parent || i.code == op::parent_slot ||
-            i.code == op::table)
-            return false;
+        of_others = of_others || i.code == op::related || i.code == op::parent ||
+                    i.code == op::parent_slot || i.code == op::table;
         if (i.code == op::slot) slots.push_back(i.a);
         if (own_registers) note_registers(i);
-        if (i.code == op::call_function && !function(i.a)) return false;
-        if (i.code == op::closure && i.b == 1 && !function(i.a)) return false;
-        if (i.code == op::closure && i.b == 0 && !literal(program.literals[i.a], own_registers))
-            return false;
-        for (index k = 0; k < i.count; ++k) {
-            if (!visit(program.operands[i.first + k], own_registers)) return false;
+        const bool function = i.code == op::call_function || (i.code == op::closure && i.b == 1);
+        if (function) {
+            const auto expression = program.functions[i.a].expression;
+            if (expression != plan::none) visit(program.expressions[expression].root, false);
         }
-        return true;
+        if (i.code == op::closure && i.b == 0) {
+            const auto& l = program.literals[i.a];
+            if (own_registers) bind(l.first, static_cast<index>(l.formals.size()));
+            visit(l.body, own_registers);
+        }
+        for (index k = 0; k < i.count; ++k)
+            visit(program.operands[i.first + k], own_registers);
     }
 
   private:
-    bool function(index number) {
-        const auto expression = program.functions[number].expression;
-        return expression == plan::none || visit(program.expressions[expression].root, false);
-    }
-
-    bool literal(const plan::literal& l, bool own_registers) {
-        if (own_registers) bind(l.first, static_cast<index>(l.formals.size()));
-        return visit(l.body, own_registers);
-    }
-
     void bind(index first, index count) {
         for (index k = 0; k < count; ++k)
             bound.push_back(first + k);
@@ -93,7 +86,8 @@ const machine::reads& machine::reads_of(index n) {
     if (known != reads_.end()) return known->second;
     walk all{program_, std::vector<bool>(program_.code.size())};
     reads out;
-    out.possible = all.visit(n, true);
+    all.visit(n, true);
+    out.possible = !all.of_others;
     make_set(all.slots);
     make_set(all.read);
     make_set(all.bound);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "machine.hpp"
+#include "items_level.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -15,17 +15,6 @@ constexpr std::uint8_t open_bits = column::open_bits;
 
 std::size_t size_of(const column& list) {
     return static_cast<std::size_t>(list.offsets[list.rows] - list.offsets[0]);
-}
-
-/// Whether a row itself is left.
-bool holds_left(const column& of) {
-    if (of.is(form::left)) return of.rows != 0;
-    if (of.is(form::truths)) {
-        const auto* bits = of.truths.data();
-        return std::any_of(bits, bits + of.rows, [](auto t) { return (t & left_bit) != 0; });
-    }
-    const auto* how = of.standings.data();
-    return std::find(how, how + of.standings.size(), standing::left) != how + of.standings.size();
 }
 
 } // namespace
@@ -70,47 +59,6 @@ column_ptr machine::spread(column_ptr list) {
     return out->is(form::lists) ? out : list;
 }
 
-/// While it lives, expressions are about the items of a list.
-struct machine::items_level {
-    items_level(machine& m, const listed& over) : of(m), list(*over.each), outer(m.now_) {
-        here.rows = list.items->rows;
-        here.outer = outer;
-        here.list = &list;
-        here.fixed = outer->has_cases() ? outer->fixed : &here;
-        if (over.fixed) {
-            fixed.rows = over.fixed->items->rows;
-            fixed.outer = outer->fixed;
-            fixed.list = over.fixed.get();
-            fixed.fixed = &fixed;
-            here.fixed = &fixed;
-            here.known_fixed_rows = over.fixed_rows;
-        }
-        item = over.fixed ? register_{over.fixed->items, &fixed} : register_{list.items, &here};
-        of.now_ = &here;
-    }
-    items_level(const items_level&) = delete;
-    items_level& operator=(const items_level&) = delete;
-    ~items_level() {
-        of.now_ = outer;
-        for (auto& one : of.registers_) {
-            if (one.of == &here || one.of == &fixed) one = {};
-        }
-        if (!outer->has_cases()) return;
-        const bool of_cases = outer == &of.base_level_;
-        for (std::size_t r = 0; r < list.rows; ++r) {
-            const auto items = static_cast<std::uint64_t>(list.offsets[r + 1] - list.offsets[r]);
-            of.item_steps_[of_cases ? r : of.row_of_case(r)] += items * here.operations;
-        }
-    }
-
-    machine& of;
-    const column& list;
-    level* outer;
-    level here{};
-    level fixed{};
-    register_ item{};
-};
-
 namespace {
 
 /// What is kept of one list, as rows of its items.
@@ -119,14 +67,6 @@ struct filtered {
     buffer<std::int32_t> items;
     buffer<standing> standings{}; ///< empty: every row is here
 };
-
-/// Whether each is true or false.
-bool is_two_valued(const buffer<std::uint8_t>& bits) {
-    bool more = false;
-    for (const auto t : std::span(bits.data(), bits.size()))
-        more |= (t != truth::yes) & (t != truth::no);
-    return !more;
-}
 
 /// Whether each is true, false or null, and none open.
 bool is_settled(const buffer<std::uint8_t>& bits) {
@@ -236,105 +176,6 @@ column_ptr machine::item_at(const column& list, const column& number) {
                   choice, texts_);
 }
 
-column_ptr machine::quantified(index n, const instruction& i, bool some) {
-    if (i.count != 2) return whole_by_rows(n);
-    const auto over = list_of(operand(i, 0));
-    const auto& list = over.each;
-    if (!list->is(form::lists)) return whole_by_rows(n);
-    column_ptr condition;
-    {
-        const items_level items(*this, over);
-        registers_[base_ + i.a] = items.item;
-        condition = run(operand(i, 1));
-    }
-    const bool boolean = condition->is(form::truths) || is_blank(*condition) ||
-                         (condition->is_constant() && condition->same.is(kind::boolean));
-    if (!boolean) return whole_by_rows(n); // what is neither true nor false nor null
-    const auto bits = truths_of(*condition);
-    const std::uint8_t strong = some ? truth::yes : truth::no;
-    const std::uint8_t start = some ? truth::no : truth::yes;
-    buffer<std::uint8_t> out(list->rows);
-    if (list->standings.empty() && is_two_valued(bits)) {
-        for (std::size_t r = 0; r < list->rows; ++r) {
-            const auto* begin = bits.data() + list->offsets[r];
-            const auto* end = bits.data() + list->offsets[r + 1];
-            out.fill()[r] = std::find(begin, end, strong) == end ? start : strong;
-        }
-        return truth_column(std::move(out));
-    }
-    for (std::size_t r = 0; r < list->rows; ++r) {
-        std::uint8_t all = start;
-        std::uint8_t seen = 0;
-        bool certain = false;
-        for (auto k = list->offsets[r]; k < list->offsets[r + 1]; ++k) {
-            const auto t = bits[static_cast<std::size_t>(k)];
-            certain = certain || t == strong;
-            seen = static_cast<std::uint8_t>(seen | t);
-        }
-        if (certain)
-            all = strong;
-        else if ((seen & strong) != 0)
-            all = static_cast<std::uint8_t>(seen | start);
-        else if ((seen & truth::other) != 0)
-            all = truth::other;
-        const auto how = list->at(r);
-        if ((seen & left_bit) != 0 || how == standing::left)
-            all = left_bit;
-        else if (how == standing::missing)
-            all = open_bits;
-        else if (how != standing::here)
-            all = truth::other;
-        // What is open in one item and null in another is told apart by the case alone.
-        else if ((all & truth::other) != 0 && all != truth::other)
-            all = open_bits;
-        out.fill()[r] = all;
-    }
-    return truth_column(std::move(out));
-}
-
-// Whether code reads a register.
-bool machine::reads_register(index at, index local) const {
-    const auto& i = code(at);
-    if (i.code == op::local) return i.a == local;
-    if (i.code == op::closure && i.b == 0)
-        return reads_register(program_.literals[i.a].body, local);
-    for (index k = 0; k < i.count; ++k) {
-        if (reads_register(operand(i, k), local)) return true;
-    }
-    return false;
-}
-
-column_ptr machine::iteration(index n, const instruction& i) {
-    const bool partial = i.b != plan::none && reads_register(operand(i, i.count - 1), i.b);
-    if (i.count != 2 || partial) return whole_by_rows(n);
-    const auto over = list_of(operand(i, 0));
-    const auto& list = over.each;
-    if (!list->is(form::lists)) return whole_by_rows(n);
-    auto out = std::make_shared<column>();
-    out->what = form::lists;
-    out->rows = list->rows;
-    out->offsets = list->offsets;
-    {
-        const items_level items(*this, over);
-        registers_[base_ + i.a] = items.item;
-        out->items = run(operand(i, 1));
-    }
-    // What goes over null is null; an item that is left leaves its case.
-    if (list->standings.empty() && !holds_left(*out->items)) return out;
-    buffer<standing> how(list->rows, standing::here);
-    for (std::size_t r = 0; r < list->rows; ++r) {
-        auto own = list->at(r);
-        if (own == standing::null || own == standing::absent) own = standing::failed;
-        for (auto k = list->offsets[r]; k < list->offsets[r + 1]; ++k) {
-            if (standing_of(*out->items, static_cast<std::size_t>(k)) == standing::left)
-                own = standing::left;
-        }
-        how.fill()[r] = own;
-    }
-    out->standings = std::move(how);
-    return out;
-}
-
 // `sort` by a function that compares the same key of both.
 column_ptr machine::sort(index n, const instruction& i) {
     const auto& function = code(operand(i, 1));
@@ -395,6 +236,53 @@ column_ptr machine::sort(index n, const instruction& i) {
     if (!whole) out->standings = std::move(standings);
     if (moved) out->items = gathered(list->items, rows);
     return out;
+}
+
+namespace {
+
+/// The rows of all parts in turns: the first of each, then the second of each.
+column_ptr in_turns(std::span<const column_ptr> parts, text_codes& texts) {
+    const auto rows = parts[0]->rows;
+    const auto alike = [&](const column_ptr& one) {
+        return one->is(form::contexts) && one->picks.empty() && one->standings.empty() &&
+               one->shape->names == parts[0]->shape->names;
+    };
+    if (parts[0]->is(form::contexts) && std::all_of(parts.begin(), parts.end(), alike)) {
+        auto out = std::make_shared<column>();
+        out->what = form::contexts;
+        out->rows = rows * parts.size();
+        out->shape = parts[0]->shape;
+        std::vector<column_ptr> fields(parts.size());
+        for (std::size_t f = 0; f < out->shape->names.size(); ++f) {
+            for (std::size_t k = 0; k < parts.size(); ++k)
+                fields[k] = parts[k]->fields[f];
+            out->fields.push_back(in_turns(fields, texts));
+        }
+        return out;
+    }
+    buffer<std::int32_t> order(rows * parts.size());
+    auto* to = order.fill();
+    for (std::size_t r = 0; r < rows; ++r) {
+        for (std::size_t k = 0; k < parts.size(); ++k)
+            *to++ = static_cast<std::int32_t>(k * rows + r);
+    }
+    return gathered(joined_parts({parts.begin(), parts.end()}, texts), order);
+}
+
+} // namespace
+
+column_ptr machine::list_literal(std::span<const column_ptr> items) {
+    const bool same = std::all_of(items.begin(), items.end(),
+                                  [](const column_ptr& one) { return one->is_constant(); });
+    if (same) return nullptr;
+    auto out = std::make_shared<column>();
+    out->what = form::lists;
+    out->rows = now_->rows;
+    out->offsets = buffer<std::int32_t>(now_->rows + 1);
+    for (std::size_t r = 0; r <= now_->rows; ++r)
+        out->offsets.fill()[r] = static_cast<std::int32_t>(r * items.size());
+    out->items = in_turns(items, texts_);
+    return with_open_items(out);
 }
 
 // Of texts, what the built-in says of each is remembered.

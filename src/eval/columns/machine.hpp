@@ -6,6 +6,7 @@
 #include <hjemmel/eval/columns.hpp>
 #include <hjemmel/eval/machine.hpp>
 
+#include "integers.hpp"
 #include "periods.hpp"
 #include "table_index.hpp"
 
@@ -112,6 +113,7 @@ class machine {
     column_ptr compared(op how, const column& a, const column& b);
     column_ptr compared_texts(op how, const column& a, const column& b);
     column_ptr arithmetic(const instruction& i, const column& a, const column& b);
+    column_ptr moved(const integers& days, std::int64_t months);
     column_ptr path(const instruction& i, const column_ptr& of);
     column_ptr converted(const column_ptr& what, const type& wanted);
     column_ptr context(const instruction& i);
@@ -141,16 +143,20 @@ class machine {
     column_ptr spread(column_ptr list);
     column_ptr filter(index n, const instruction& i);
     column_ptr item_at(const column& list, const column& number);
-    column_ptr quantified(index n, const instruction& i, bool some);
-    column_ptr iteration(index n, const instruction& i);
-    bool reads_register(index at, index local) const;
     column_ptr sort(index n, const instruction& i);
     column_ptr list_contains(const instruction& i, const column_ptr& list, const column_ptr& item,
                              index n);
     column_ptr extreme(const column& list, bool greatest, const value& of_none);
     column_ptr sum(const column& list, const value& of_none);
     static column_ptr count(const column& list);
+    column_ptr list_literal(std::span<const column_ptr> items);
     column_ptr contained(const column& list, const column& item);
+
+    // loops.cpp
+    column_ptr quantified(index n, const instruction& i, bool some);
+    column_ptr quantified_over(const instruction& i, index domain, bool some);
+    column_ptr iteration(index n, const instruction& i);
+    column_ptr iterated_over(const instruction& i, index domain);
 
     // fitting.cpp
     std::vector<bool> unfit_texts(const column& what, const type& wanted);
@@ -202,12 +208,17 @@ class machine {
     /// Whether a type allows each text: 1 if it does, 2 if not, 0 where it is not known yet.
     std::unordered_map<const type*, std::vector<std::uint8_t>> fitting_texts_{};
     period_memory periods_{};
+    /// By months, how many days later each day from 1900 to 2100 is then; 0: not known yet.
+    std::unordered_map<std::int64_t, std::vector<std::int32_t>> moved_{};
     std::uint64_t row_steps_ = 0;             ///< of the evaluations by row, the most of one row
     std::vector<std::uint64_t> item_steps_{}; ///< by row
 };
 
 /// A list whose items come from 0 on, whatever it is a part of.
 column_ptr from_zero(const column_ptr& list);
+/// Lists that operations made of others: what goes over null is null, and an item that is left
+/// leaves its list.
+column_ptr with_open_items(const std::shared_ptr<column>& list);
 /// By item of lists, the row whose list it is in.
 buffer<std::int32_t> parents_of(const column& list);
 /// The truths of a column's rows, as bits.

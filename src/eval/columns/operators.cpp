@@ -371,6 +371,9 @@ column_ptr machine::operation(index n, const instruction& i) {
     case op::path:
         out = path(i, x[0]);
         break;
+    case op::list:
+        out = list_literal(x);
+        break;
     case op::convert:
         out = converted(x[0], *program_.types[i.a]);
         break;

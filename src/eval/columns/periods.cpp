@@ -5,6 +5,7 @@
 #include <hjemmel/eval/lift.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace hjemmel::eval::columns {
@@ -169,20 +170,33 @@ class period_lists {
         last_.fill()[size_] = last;
         ++size_;
     }
-    /// Adds what comes no earlier than the one before in this row, or is joined with it. False
-    /// where it comes earlier.
-    bool join(std::int64_t first, std::int64_t last, std::int64_t tolerated) {
+    /// Adds a row's periods between two days, united over gaps; false, and none of them, where they
+    /// are not in order. No branch depends on a period.
+    bool join(const day_spans& spans, std::int32_t begin, std::int32_t end, std::int64_t from,
+              std::int64_t to, std::int64_t tolerated) {
         auto* firsts = first_.fill();
         auto* lasts = last_.fill();
-        const bool follows = size_ > static_cast<std::size_t>(offsets_[row_]);
-        if (follows && first < firsts[size_ - 1]) return false;
-        if (follows && first - 1 - tolerated <= lasts[size_ - 1])
-            lasts[size_ - 1] = std::max(lasts[size_ - 1], last);
-        else
-            add(first, last);
-        return true;
+        auto size = size_;
+        auto own_first = std::numeric_limits<std::int64_t>::min();
+        auto own_last = own_first;
+        bool ordered = true;
+        for (auto k = begin; k < end; ++k) {
+            const auto at = spans.place(k);
+            const auto first = std::max(spans.first[at], from);
+            const auto last = std::min(spans.last[at], to);
+            const bool counts = first <= last;
+            const bool joins = !counts | (first - 1 - tolerated <= own_last);
+            ordered &= !counts | (first >= own_first);
+            size += joins ? 0 : 1;
+            own_first = joins ? own_first : first;
+            own_last = !counts ? own_last : joins ? std::max(own_last, last) : last;
+            if (size == size_) continue; // before the first that counts
+            firsts[size - 1] = own_first;
+            lasts[size - 1] = own_last;
+        }
+        if (ordered) size_ = size;
+        return ordered;
     }
-    void drop_row() { size_ = static_cast<std::size_t>(offsets_[row_]); }
     void end_row(standing how) {
         offsets_.fill()[++row_] = static_cast<std::int32_t>(size_);
         standings_.fill()[row_ - 1] = how;
@@ -235,17 +249,8 @@ class period_lists {
 /// order, or not all known.
 bool unite_in_order(const column& list, const day_spans& spans, std::size_t row, std::int64_t from,
                     std::int64_t to, std::int64_t tolerated, period_lists& into) {
-    if (!spans.regular || list.at(row) != standing::here) return false;
-    for (auto k = list.offsets[row]; k < list.offsets[row + 1]; ++k) {
-        const auto at = spans.place(k);
-        const auto first = std::max(spans.first[at], from);
-        const auto last = std::min(spans.last[at], to);
-        if (first > last) continue;
-        if (into.join(first, last, tolerated)) continue;
-        into.drop_row();
-        return false;
-    }
-    return true;
+    return spans.regular && list.at(row) == standing::here &&
+           into.join(spans, list.offsets[row], list.offsets[row + 1], from, to, tolerated);
 }
 
 /// A date of every row, or one for all; `otherwise` stands for null.
