@@ -114,11 +114,17 @@ void csv_records::tell_separator() {
     separator_ = semicolons > commas ? ';' : ',';
 }
 
-/// Doubles what is there, so that looking through it again and again stays linear.
+/// Doubles what is there, so that looking through it again and again stays linear; but a line that
+/// has come is not kept waiting for what may take its time.
 bool csv_records::need_more() {
     const auto before = queue_.rest().size();
-    queue_.has(2 * before + 1);
-    return queue_.rest().size() > before;
+    auto seen = before;
+    while (seen < 2 * before + 1 && queue_.more()) {
+        const bool line = queue_.rest().find('\n', seen) != std::string_view::npos;
+        seen = queue_.rest().size();
+        if (line && queue_.drained()) break;
+    }
+    return seen > before;
 }
 
 void csv_records::first_line(csv_record& out, fault wrong, std::size_t at) {

@@ -167,7 +167,7 @@ int main(int count_of, char** arguments) {
     add_caseload(folder, "caseload", 100'000, 0);
     add_caseload(folder, "caseload 1 % missing", 100'000, 10);
     add_grants(folder, "instalments", 200'000, {"rate_1", "rate_2"});
-    add_grants(folder, "grants", 20'000, {"tilskud"});
+    add_grants(folder, "grants", 1'000'000, {"tilskud"});
     bench::add_single(folder);
     benchmark::Initialize(&left, rest.data());
     if (benchmark::ReportUnrecognizedArguments(left, rest.data())) return 2;

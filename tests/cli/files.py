@@ -17,6 +17,7 @@ import select
 import subprocess
 import sys
 import tempfile
+import time
 
 RULES = """\
 hjemmel: 1
@@ -231,15 +232,27 @@ class Tests:
                                                           b'"file":"linjer.jsonl"')
         if named != whole[1]:
             self.fail("standard input: other outcomes than the file")
+        table = [b"sags_id,al", b"der\nA,1\n", b"B,", b"2\n", b"C,3"]
+        seen = self.answered("csv", table)
+        if [line.split(b",")[0] for line in seen] != [b"id", b"A", b"B", b"C"]:
+            self.fail(f"a slow stream: {seen}")
+        lines = [b'{"sags_id": "A", ', b'"alder": 1}\n', b'{"sags_id": ', b'"B"}\n{', b'"alder": 3}']
+        seen = self.answered("jsonl", lines)
+        if [json.loads(line)["id"] for line in seen] != ["A", "B", ""]:
+            self.fail(f"a slow stream: {seen}")
+
+    def answered(self, format, parts):
+        """What is answered to parts that come one at a time."""
         with subprocess.Popen(
                 [self.program, "evaluate", "2018-01-01.yaml", "--on", "2018-03-02", "--decision",
-                 "myndig", "--format", "csv", "-"], cwd=self.folder, stdin=subprocess.PIPE,
+                 "myndig", "--format", format, "-"], cwd=self.folder, stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE) as running:
             seen = b""
             lines = 0  # as many as are written are answered, the header by one of its own
-            for part in [b"sags_id,al", b"der\nA,1\n", b"B,", b"2\n", b"C,3"]:
+            for part in parts:
                 running.stdin.write(part)
                 running.stdin.flush()
+                time.sleep(0.1)  # so that it is read by itself
                 lines += part.count(b"\n")
                 while seen.count(b"\n") < lines and select.select([running.stdout], [], [], 60)[0]:
                     seen += os.read(running.stdout.fileno(), 4096)
@@ -247,8 +260,7 @@ class Tests:
                     self.fail(f"a slow stream: {seen} for {lines} lines")
             running.stdin.close()
             seen += running.stdout.read()
-        if [line.split(b",")[0] for line in seen.splitlines()] != [b"id", b"A", b"B", b"C"]:
-            self.fail(f"a slow stream: {seen}")
+        return seen.splitlines()
 
     def memory(self):
         """Free texts are numbered, and forgotten again."""
