@@ -2,6 +2,7 @@
 #include <hjemmel/check/declared.hpp>
 
 #include "builder.hpp"
+#include "declared_scale.hpp"
 
 #include <hjemmel/core/date.hpp>
 #include <hjemmel/core/decimal.hpp>
@@ -60,7 +61,7 @@ bool comparable(type_kind kind) {
 bool between(const type_domain& domain, const value& what) {
     if (domain.low && order(what, *domain.low) < 0) return false;
     if (domain.high && order(what, *domain.high) > 0) return false;
-    return !domain.integer || !what.is(kind::number) || what.as_number().is_integer();
+    return has_few_decimals(domain, what);
 }
 
 bilingual example_of(type_kind kind) {
@@ -280,19 +281,23 @@ type_ptr declarations::function_type(const model::data& declared) {
 }
 
 type_ptr declarations::restricted_type(const model::data& declared) {
-    only(declared, {"type", "values", "min", "max", "allowed", "integer"});
+    only(declared, {"type", "values", "min", "max", "allowed", "integer", "scale"});
     const auto pick = [&](std::string_view key) {
         const auto* one = declared.find(key);
         return one != nullptr ? *one : model::data{};
     };
     model::restriction what{pick("values"), pick("min"), pick("max"), {}};
     if (const auto* tests = declared.find("allowed")) what.allowed = tests->scalar;
-    auto out = constrained(type_of(pick("type")), what);
-    const auto* integer = declared.find("integer");
-    if (integer == nullptr || integer->scalar.text != "true") return out;
-    auto domain = domain_of(*out);
-    domain.integer = true;
-    return with_domain(out, std::move(domain));
+    return constrained(with_scale(type_of(pick("type")), declared), what);
+}
+
+// Of two scales, the type beneath included, both hold, which is the smaller one.
+type_ptr declarations::with_scale(const type_ptr& base, const model::data& declared) {
+    const auto scale = detail::declared_scale(declared, *base, found_);
+    if (!scale) return base;
+    auto domain = domain_of(*base);
+    domain.scale = std::min(*scale, domain.scale.value_or(*scale));
+    return with_domain(base, std::move(domain));
 }
 
 type_ptr declarations::type_of(const model::data& declared) {

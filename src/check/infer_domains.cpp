@@ -75,7 +75,11 @@ bilingual allowed_hint(const builder& b, const type_domain& domain, const value&
         if (domain.low) all += ">= " + feel::text(*domain.low);
         if (domain.high) all += (all.empty() ? "<= " : ", <= ") + feel::text(*domain.high);
     }
-    if (all.empty()) return {"Tilladt er hele tal.", "Allowed are whole numbers."};
+    if (all.empty() || (choices.empty() && !has_few_decimals(domain, given))) {
+        const auto [da, en] = numbers_of_scale(domain.scale.value_or(0));
+        const auto bounds = all.empty() ? "" : ": " + all;
+        return {"Tilladt er " + da + bounds + ".", "Allowed are " + en + bounds + "."};
+    }
     auto hint = b.meant(feel::text(given), choices);
     if (!hint.empty()) return hint;
     return {"Tilladt er " + all + ".", "Allowed is " + all + "."};

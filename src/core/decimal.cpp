@@ -98,4 +98,20 @@ std::optional<decimal> round_down(decimal value, std::int32_t scale) noexcept {
     return rounded(value, scale, BID_ROUNDING_TO_ZERO);
 }
 
+// --- integers of 128 bits
+
+std::optional<wide_integer> scaled_integer(decimal value, std::int32_t scale) noexcept {
+    constexpr detail::wide ten_to_the_37th{0x785ee10d5da46d9, 0xf436a000000000};
+    auto number = access::unpack(access::intel(value));
+    if (number.coefficient == detail::wide{}) return wide_integer{};
+    if (number.exponent < -std::int64_t{scale}) return std::nullopt;
+    for (auto times = number.exponent + scale; times > 0; --times) {
+        if (number.coefficient >= ten_to_the_37th) return std::nullopt;
+        number.coefficient = detail::times_ten(number.coefficient);
+    }
+    const auto [high, low] = number.coefficient;
+    if (!number.negative) return wide_integer{low, high};
+    return wide_integer{~low + 1, ~high + (low == 0 ? 1U : 0U)};
+}
+
 } // namespace hjemmel

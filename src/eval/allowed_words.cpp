@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allowed_words.hpp"
 
+#include <hjemmel/check/declared.hpp>
 #include <hjemmel/core/nearest.hpp>
 #include <hjemmel/feel/text.hpp>
 
@@ -30,9 +31,14 @@ bilingual allowed_words(const plan::program& in, const type_domain& domain, cons
         all.push_back(feel::text(v));
     if (all.empty()) {
         const auto tests = tests_of(in, domain);
-        if (tests.empty()) return {"Tilladt er hele tal.", "Allowed are whole numbers."};
-        return {"Tilladt er det, der opfylder: " + tests + ".",
-                "Allowed is what meets: " + tests + "."};
+        if (!domain.scale) {
+            return {"Tilladt er det, der opfylder: " + tests + ".",
+                    "Allowed is what meets: " + tests + "."};
+        }
+        const auto [da, en] = check::numbers_of_scale(*domain.scale);
+        if (tests.empty()) return {"Tilladt er " + da + ".", "Allowed are " + en + "."};
+        return {"Tilladt er " + da + ", der opfylder: " + tests + ".",
+                "Allowed are " + en + " that meet: " + tests + "."};
     }
     const auto close = given.is(kind::string) ? nearest(given.as_string(), all) : "";
     if (!close.empty()) return {"Mente du " + close + "?", "Did you mean " + close + "?"};

@@ -3,6 +3,8 @@
 
 #include "faults.hpp"
 
+#include <hjemmel/check/declared.hpp>
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -31,9 +33,7 @@ bool possible(const type_domain& domain, const value& limit, ways how) {
     }
     const bool under = domain.low && order(limit, *domain.low) < 0;
     const bool over = domain.high && order(limit, *domain.high) > 0;
-    const bool whole =
-        !domain.integer || !limit.is(hjemmel::kind::number) || limit.as_number().is_integer();
-    return !under && !over && whole;
+    return !under && !over && check::has_few_decimals(domain, limit);
 }
 
 /// What can be demanded of a threshold whose limit is known.

@@ -33,7 +33,8 @@ written_as scalar_of(const type& what) {
     case type_kind::boolean:
         return written_as::boolean;
     case type_kind::number:
-        return what.domain && what.domain->integer ? written_as::integer : written_as::number;
+        if (!what.domain || !what.domain->scale) return written_as::number;
+        return *what.domain->scale == 0 ? written_as::integer : written_as::decimal;
     case type_kind::string:
         return written_as::text;
     case type_kind::date:
@@ -47,6 +48,18 @@ written_as scalar_of(const type& what) {
     }
 }
 
+wide_integer widened(std::int64_t n) {
+    return {static_cast<std::uint64_t>(n), n < 0 ? ~std::uint64_t{0} : 0};
+}
+
+/// For an exponent of 0 to 18.
+std::int64_t ten_to_the(std::int32_t exponent) {
+    std::int64_t out = 1;
+    for (; exponent > 0; --exponent)
+        out *= 10;
+    return out;
+}
+
 std::string json_of(const value& what) {
     json_text out(false);
     write(out, what, nullptr);
@@ -55,8 +68,8 @@ std::string json_of(const value& what) {
 
 } // namespace
 
-growing_column::growing_column(std::string name, written_as what)
-    : name_(std::move(name)), what_(what) {
+growing_column::growing_column(std::string name, written_as what, std::int32_t scale)
+    : name_(std::move(name)), what_(what), scale_(scale) {
     if (what == written_as::list || what == written_as::number || what == written_as::text ||
         what == written_as::json)
         offsets_.push_back(0);
@@ -66,7 +79,8 @@ growing_column growing_column::of(std::string name, const type& what, int depth)
     const bool list =
         what.kind == type_kind::list && what.element && what.element->kind != type_kind::any;
     const bool context = what.kind == type_kind::context && !what.open && !what.fields.empty();
-    if (depth == 0 || (!list && !context)) return {std::move(name), scalar_of(what)};
+    if (depth == 0 || (!list && !context))
+        return {std::move(name), scalar_of(what), what.domain ? what.domain->scale.value_or(0) : 0};
     growing_column out(std::move(name), list ? written_as::list : written_as::structure);
     if (list) out.add_child(of("item", *what.element, depth - 1));
     for (std::size_t i = 0; context && i < what.fields.size(); ++i)
@@ -87,6 +101,8 @@ bool growing_column::fits(const value& what) const {
         return what.is(kind::boolean);
     case written_as::integer:
         return what.is(kind::number) && what.as_number().to_int64().has_value();
+    case written_as::decimal:
+        return what.is(kind::number) && scaled_integer(what.as_number(), scale_).has_value();
     case written_as::number:
         return what.is(kind::number);
     case written_as::text:
@@ -168,6 +184,9 @@ void growing_column::add_null() {
     case written_as::duration:
         put(std::int64_t{0});
         break;
+    case written_as::decimal:
+        put(wide_integer{});
+        break;
     case written_as::structure:
         for (auto& child : children_)
             child.add_null();
@@ -217,6 +236,9 @@ void growing_column::add(const value& what) {
     case written_as::boolean:
         put_bit(data_, static_cast<std::size_t>(length_), what.as_boolean());
         break;
+    case written_as::decimal:
+        put(*scaled_integer(what.as_number(), scale_));
+        break;
     case written_as::date:
         put(static_cast<std::int32_t>(what.as_date().days()));
         break;
@@ -243,14 +265,14 @@ void growing_column::add(const value& what) {
     mark(true);
 }
 
-// Truths, texts, whole numbers and dates in columns of their own kind go over as they are; the rest
-// as values.
+// Truths, texts and numbers in columns of their own kind go over as they are; the rest as values.
 bool growing_column::takes(const eval::column& what) const {
     using form = eval::column::form;
     if (what.is(form::truths)) return what_ == written_as::boolean;
     if (what.is(form::texts)) return what_ == written_as::text;
-    return what.is(form::integers) && what_ == written_as::integer && what.scale == 0 &&
-           what.kind == kind::number;
+    if (!what.is(form::integers) || what.kind != kind::number) return false;
+    return what_ == written_as::integer ? what.scale == 0
+                                        : what_ == written_as::decimal && what.scale <= scale_;
 }
 
 bool growing_column::fits(const eval::column& what, std::size_t row,
@@ -269,11 +291,28 @@ void growing_column::add(const eval::column& what, std::size_t first, std::size_
         for (std::size_t r = 0; r < count; ++r)
             put_bit(data_, static_cast<std::size_t>(length_) + r,
                     what.truths[first + r] == eval::truth::yes);
+    } else if (what_ == written_as::decimal) {
+        add_decimals(what, first, count);
     } else {
         const auto* from = reinterpret_cast<const std::uint8_t*>(what.integers.data() + first);
         data_.insert(data_.end(), from, from + count * sizeof(std::int64_t));
     }
     mark_valid(count);
+}
+
+// What 64 bits hold at the column's scale needs no decimal number.
+void growing_column::add_decimals(const eval::column& what, std::size_t first, std::size_t count) {
+    const auto factor = ten_to_the(scale_ - what.scale);
+    const auto most = std::numeric_limits<std::int64_t>::max() / factor;
+    auto at = data_.size();
+    data_.resize(at + count * sizeof(wide_integer));
+    for (std::size_t r = first; r < first + count; ++r, at += sizeof(wide_integer)) {
+        const auto n = what.integers[r];
+        const auto wide = n >= -most && n <= most
+                              ? widened(n * factor)
+                              : *scaled_integer(*decimal::from_parts(n, -what.scale), scale_);
+        std::memcpy(data_.data() + at, &wide, sizeof(wide));
+    }
 }
 
 void growing_column::add_row(const eval::column& what, std::size_t row,
@@ -316,142 +355,6 @@ void growing_column::set_dictionary(const std::vector<std::string_view>& words) 
     dictionary_ = std::make_unique<growing_column>("", written_as::text);
     for (const auto word : words)
         dictionary_->add_text(word);
-}
-
-const char* growing_column::format() const {
-    switch (what_) {
-    case written_as::boolean:
-        return "b";
-    case written_as::small_integer:
-        return "c";
-    case written_as::integer:
-        return "l";
-    case written_as::date:
-        return "tdD";
-    case written_as::months:
-        return "tiM";
-    case written_as::duration:
-        return "tDu";
-    case written_as::list:
-        return "+L";
-    case written_as::structure:
-        return "+s";
-    default:
-        return "U";
-    }
-}
-
-std::vector<const void*> growing_column::buffers() const {
-    // Some readers take no NULL, not even where there is nothing to read.
-    static constexpr std::uint64_t nothing[8] = {};
-    const auto filled = [](const std::vector<std::uint8_t>& bytes) {
-        return bytes.empty() ? static_cast<const void*>(nothing) : bytes.data();
-    };
-    std::vector<const void*> out{nulls_ == 0 ? nullptr : filled(validity_)};
-    if (what_ == written_as::structure) return out;
-    if (!offsets_.empty()) out.push_back(offsets_.data());
-    if (what_ != written_as::list) out.push_back(filled(data_));
-    return out;
-}
-
-/// An array's memory, which ends when the array is released. What a child was moved to is its own.
-struct array_data {
-    explicit array_data(growing_column of) : column(std::move(of)), buffers(column.buffers()) {}
-    array_data(const array_data&) = delete;
-    array_data& operator=(const array_data&) = delete;
-    ~array_data() {
-        for (auto& child : children) {
-            if (child.release != nullptr) child.release(&child);
-        }
-    }
-
-    static void fill(ArrowArray& into, growing_column of);
-    static void release(ArrowArray* one) {
-        delete static_cast<array_data*>(one->private_data);
-        one->release = nullptr;
-    }
-
-    growing_column column;
-    std::vector<const void*> buffers;
-    std::vector<ArrowArray> children{}; ///< the dictionary last, where there is one
-    std::vector<ArrowArray*> pointers{};
-};
-
-void array_data::fill(ArrowArray& into, growing_column of) {
-    auto made = std::make_unique<array_data>(std::move(of));
-    auto& column = made->column;
-    const auto count = column.children_.size();
-    made->children.resize(count + (column.dictionary_ ? 1 : 0));
-    for (std::size_t i = 0; i < count; ++i) {
-        fill(made->children[i], std::move(column.children_[i]));
-        made->pointers.push_back(&made->children[i]);
-    }
-    if (column.dictionary_) fill(made->children.back(), std::move(*column.dictionary_));
-    into = {.length = column.length_,
-            .null_count = column.nulls_,
-            .offset = 0,
-            .n_buffers = static_cast<std::int64_t>(made->buffers.size()),
-            .n_children = static_cast<std::int64_t>(count),
-            .buffers = made->buffers.data(),
-            .children = made->pointers.data(),
-            .dictionary = column.dictionary_ ? &made->children.back() : nullptr,
-            .release = &array_data::release,
-            .private_data = nullptr};
-    into.private_data = made.release();
-}
-
-/// A schema's memory, in the same way.
-struct schema_data {
-    explicit schema_data(const growing_column& of) : name(of.name_) {}
-    schema_data(const schema_data&) = delete;
-    schema_data& operator=(const schema_data&) = delete;
-    ~schema_data() {
-        for (auto& child : children) {
-            if (child.release != nullptr) child.release(&child);
-        }
-    }
-
-    static void fill(ArrowSchema& into, const growing_column& of, bool nullable);
-    static void release(ArrowSchema* one) {
-        delete static_cast<schema_data*>(one->private_data);
-        one->release = nullptr;
-    }
-
-    std::string name;
-    std::vector<ArrowSchema> children{};
-    std::vector<ArrowSchema*> pointers{};
-};
-
-void schema_data::fill(ArrowSchema& into, const growing_column& of, bool nullable) {
-    auto made = std::make_unique<schema_data>(of);
-    const auto count = of.children_.size();
-    made->children.resize(count + (of.dictionary_ ? 1 : 0));
-    for (std::size_t i = 0; i < count; ++i) {
-        fill(made->children[i], of.children_[i], true);
-        made->pointers.push_back(&made->children[i]);
-    }
-    if (of.dictionary_) fill(made->children.back(), *of.dictionary_, false);
-    into = {.format = of.format(),
-            .name = made->name.c_str(),
-            .metadata = nullptr,
-            .flags = nullable ? ARROW_FLAG_NULLABLE : 0,
-            .n_children = static_cast<std::int64_t>(count),
-            .children = made->pointers.data(),
-            .dictionary = of.dictionary_ ? &made->children.back() : nullptr,
-            .release = &schema_data::release,
-            .private_data = nullptr};
-    into.private_data = made.release();
-}
-
-arrow_table growing_column::take() {
-    ArrowSchema schema{};
-    ArrowArray array{};
-    schema_data::fill(schema, *this, false);
-    arrow_table alone(schema, array); // releases the schema where there is no memory for the rest
-    array_data::fill(array, std::move(*this));
-    ArrowArray none{};
-    alone.move_to(schema, none);
-    return {schema, array};
 }
 
 } // namespace hjemmel::io::detail

@@ -22,6 +22,7 @@ enum class written_as : std::uint8_t {
     boolean,
     small_integer, ///< 8 bits: a number of a dictionary
     integer,       ///< 64 bits
+    decimal,       ///< 128 bits: a number of the column's scale
     number,        ///< its exact text
     text,
     date,     ///< 32 bits of days
@@ -35,7 +36,8 @@ enum class written_as : std::uint8_t {
 /// A column that grows. Offsets of texts and lists have 64 bits, so that no table is too long.
 class growing_column {
   public:
-    growing_column(std::string name, written_as what);
+    /// `scale`: how many decimals the numbers of a decimal column have.
+    growing_column(std::string name, written_as what, std::int32_t scale = 0);
 
     /// The column of values of a type; `depth` counts down as lists and contexts nest.
     static growing_column of(std::string name, const type& what, int depth = 32);
@@ -83,14 +85,16 @@ class growing_column {
     void mark(bool valid);
     void mark_valid(std::size_t rows);
     void add_row(const eval::column& what, std::size_t row, const eval::text_codes& texts);
+    void add_decimals(const eval::column& what, std::size_t first, std::size_t count);
     template<class T>
     void put(T what);
     void put_bit(std::vector<std::uint8_t>& bits, std::size_t at, bool what);
-    const char* format() const;
+    std::string format() const;
     std::vector<const void*> buffers() const;
 
     std::string name_;
     written_as what_;
+    std::int32_t scale_;
     std::int64_t length_ = 0;
     std::int64_t nulls_ = 0;
     std::vector<std::uint8_t> validity_{};

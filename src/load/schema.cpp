@@ -13,7 +13,7 @@ using names = std::vector<std::string_view>;
 
 /// Definitions of what is no mapping with keys of its own. Editors give scalars as YAML 1.2 reads
 /// them, where the loader reads all as text.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 28> plain{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 29> plain{{
     {"format", R"({"type": ["integer", "string"], "minimum": 1, "maximum": 1, "pattern": "^1$"})"},
     {"ruleset", R"({"allOf": [{"$ref": "#/definitions/word"}], )"
                 R"("pattern": "^[^\u0000-,/:-@\\[-^`{-\u007f]+$"})"},
@@ -25,6 +25,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 28> plain{{
              R"({"da": {"$ref": "#/definitions/word"}, "en": {"$ref": "#/definitions/word"}}, )"
              R"("additionalProperties": false}]})"},
     {"flag", R"({"type": ["boolean", "string"], "pattern": "^(true|false)$"})"},
+    {"scale", R"({"type": ["integer", "string"], "minimum": 0, "maximum": 18, )"
+              R"("pattern": "^(1[0-8]|[0-9])$"})"},
     {"day", R"({"type": "string", "pattern": "^-?[0-9]{4,9}-[0-9]{2}-[0-9]{2}$"})"},
     {"until", R"({"anyOf": [{"enum": ["unknown"]}, {"$ref": "#/definitions/day"}]})"},
     {"typing", R"({"enum": ["static", "dynamic"]})"},
@@ -76,6 +78,7 @@ constexpr std::array<type_form, 5> type_forms{{
     {"type", R"("type": {"$ref": "#/definitions/type"}, "values": {"type": "array", )"
              R"("items": {"$ref": "#/definitions/data"}}, "min": {"$ref": "#/definitions/data"}, )"
              R"("max": {"$ref": "#/definitions/data"}, "integer": {"$ref": "#/definitions/flag"}, )"
+             R"("scale": {"$ref": "#/definitions/scale"}, )"
              R"("allowed": {"$ref": "#/definitions/feel"})"},
     {"function", R"("function": {"type": "object", "properties": {"parameters": {"type": "array", )"
                  R"("items": {"$ref": "#/definitions/type"}}, )"

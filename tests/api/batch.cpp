@@ -97,6 +97,65 @@ TEST_CASE("batch: a value that does not fit its column fails the row and says so
     CHECK(cell(done.value().table.view(), "maaneder_diagnostics", 1) == "[]");
 }
 
+TEST_CASE("batch: a number with a scale is a decimal of that scale") {
+    struct wide {
+        std::int64_t low;
+        std::int64_t high;
+    };
+    // 1.5, 2.25, 1.125, which has too many, nothing, and 38 digits with 34 of them before the
+    // point.
+    const std::vector<std::optional<wide>> given{wide{1500, 0}, wide{-2250, -1}, wide{1125, 0},
+                                                 std::nullopt,
+                                                 wide{0x00F436A000000000, 0x0785EE10D5DA46D9}};
+    const made_arrow table(table_node({fixed_column<wide>("tal", "d:38,3", given)}));
+    const batch what{.cases = table.view(), .on = day};
+    const auto done = run_batch(ready({"oere", "oerer", "andel"}), what);
+    REQUIRE(done);
+    const auto view = done.value().table.view();
+    CHECK(std::string(view.schema->children[0]->format) == "d:38,2");
+    CHECK(std::string(view.schema->children[2]->children[0]->format) == "d:38,2");
+    CHECK(std::string(view.schema->children[4]->children[0]->format) == "d:38,18");
+    CHECK(shown(done, {"oere", "oere_status"}) ==
+          "150e-2 known; -225e-2 known; null failed; null undetermined; "
+          "54210108624275221:-5527149226598858752e-2 known");
+    CHECK(shown(done, {"oerer", "oerer_status"}) ==
+          "[150e-2,100e-2] known; [-225e-2,100e-2] known; null failed; null undetermined; "
+          "[54210108624275221:-5527149226598858752e-2,100e-2] known");
+    // A quarter of the last would have 51 digits.
+    CHECK(shown(done, {"andel", "andel_status"}) ==
+          "{pct:375000000000000000e-18} known; {pct:-562500000000000000e-18} known; "
+          "{pct:281250000000000000e-18} known; null undetermined; null failed");
+}
+
+TEST_CASE("batch: whole columns of numbers become decimals of more digits than 64 bits") {
+    const made_arrow table(table_node({fixed_column<std::int64_t>(
+        "tal", "l",
+        {3, -3, 5'000'000'000, -5'000'000'000, std::numeric_limits<std::int64_t>::min()})}));
+    const batch what{.cases = table.view(), .on = day};
+    CHECK(shown(run_batch(ready({"fint"}), what), {"fint"}) ==
+          "3000000000000000000e-18; -3000000000000000000e-18; "
+          "271050543:2238994010196672512e-18; -271050544:-2238994010196672512e-18; "
+          "-500000000000000000:0e-18");
+}
+
+TEST_CASE("batch: a decision's decimals can be given back as a fact") {
+    const made_arrow table(table_node({fixed_column<double>("tal", "g", doubles{1.5, -2.25, {}})}));
+    const batch what{.cases = table.view(), .on = day};
+    const auto first = run_batch(ready({"oere"}), what);
+    REQUIRE(first);
+    auto schema = *first.value().table.view().schema;
+    auto column = *schema.children[0];
+    column.name = "tal";
+    ArrowSchema* columns[] = {&column};
+    schema.n_children = 1;
+    schema.children = columns;
+    auto array = *first.value().table.view().array;
+    array.n_children = 1;
+    const batch again{.cases = {&schema, &array}, .on = day};
+    CHECK(shown(run_batch(ready({"oere", "dobbelt"}), again), {"oere", "dobbelt"}) ==
+          "150e-2 3; -225e-2 -4.5; null null");
+}
+
 TEST_CASE("batch: further columns on request") {
     const made_arrow table(table_node({fixed_column<double>("tal", "g", doubles{{}, 12})}));
     batch what{.cases = table.view(), .on = day};

@@ -60,6 +60,7 @@ types:
   liste: {list: periode, optional: [til]}
   f: {function: {parameters: [number], result: art}}
   r: {range: number}
+  pct: {type: number, scale: "1", integer: false}
   frit: {fra: date, antal: {type: number, min: 0, integer: true, allowed: ">= 0"}}
 parameters:
   a: {type: number, value: 5, source: s}
@@ -161,6 +162,9 @@ BROKEN = [
     ("{da: A, en: B}", "{da: A, de: B}"),
     ("has: borgere", "har: borgere"),
     ("integer: true", "integer: ja"),
+    ('scale: "1"', "scale: 19"),
+    ('scale: "1"', "scale: -1"),
+    ('scale: "1"', "scale: 1.5"),
     ("optional: [til]}\n  f:", "valgfri: [til]}\n  f:"),
     ("parameters: [number]", "parametre: [number]"),
     ("a: {type: number, value: 5, source: s}", "a: {value: 5}"),

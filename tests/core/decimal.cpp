@@ -302,6 +302,43 @@ TEST_CASE("decimal: integers and parts") {
     CHECK(decimal::from_parts(1, std::numeric_limits<std::int32_t>::min()) == std::nullopt);
 }
 
+TEST_CASE("decimal: digits after the point, and integers of 128 bits") {
+    struct row {
+        const char* number;
+        std::int32_t decimals;
+        std::int32_t scale;
+        std::optional<hjemmel::wide_integer> integer; ///< of number x 10^scale
+    };
+    constexpr std::uint64_t ones = ~std::uint64_t{0};
+    const row rows[] = {
+        {"0", 0, 18, hjemmel::wide_integer{0, 0}},
+        {"37", 0, 0, hjemmel::wide_integer{37, 0}},
+        {"3700", 0, 2, hjemmel::wide_integer{370'000, 0}},
+        {"37.25", 2, 2, hjemmel::wide_integer{3725, 0}},
+        {"37.25", 2, 4, hjemmel::wide_integer{372'500, 0}},
+        {"37.25", 2, 1, std::nullopt},
+        {"-0.01", 2, 2, hjemmel::wide_integer{ones, ones}},
+        {"-18446744073709551616", 0, 0, hjemmel::wide_integer{0, ones}},
+        {"1e-6176", 6176, 38, std::nullopt},
+        {"1e37", 0, 0, hjemmel::wide_integer{0x00F436A000000000U, 0x0785EE10D5DA46D9U}},
+        {"1e36", 0, 1, hjemmel::wide_integer{0x00F436A000000000U, 0x0785EE10D5DA46D9U}},
+        {"1e38", 0, 0, std::nullopt},
+        {"1e37", 0, 1, std::nullopt},
+        {"1e6144", 0, 18, std::nullopt},
+        {"9999999999999999999999999999999999", 0, 4,
+         hjemmel::wide_integer{0x098A223FFFFFD8F0U, 0x4B3B4CA85A86C47AU}},
+        {"9999999999999999999999999999999999", 0, 5, std::nullopt},
+        {"0.1234567890123456789012345678901234", 34, 34,
+         hjemmel::wide_integer{0xDE825CD07E96AFF2U, 0x00003CDE6FFF9732U}},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.number);
+        CAPTURE(row.scale);
+        CHECK(number(row.number).decimals() == row.decimals);
+        CHECK((hjemmel::scaled_integer(number(row.number), row.scale) == row.integer));
+    }
+}
+
 TEST_CASE("decimal: order") {
     const char* ascending[] = {"-1e6144",
                                "-1e40",

@@ -84,6 +84,7 @@ TEST_CASE("a value beyond a parameter's bounds is refused with the bounds") {
         {"r.yaml", "hjemmel: 1\nruleset: r\nparameters:\n"
                    "  andel: {type: {type: number, min: 0, max: 100}, value: 50}\n"
                    "  dage: {type: {list: {type: number, integer: true}}, value: [1]}\n"
+                   "  rente: {type: {type: number, min: 0, scale: 1}, value: 2.5}\n"
                    "decisions:\n  d: {value: andel}\nend: r\n"}};
     const auto of = catalog::from_memory(files).value().versions("r").front().shared_program();
     const auto hint = [&of](const char* name, const char* text) {
@@ -93,6 +94,9 @@ TEST_CASE("a value beyond a parameter's bounds is refused with the bounds") {
     CHECK(hint("andel", "100").empty());
     CHECK(hint("andel", "101") == "The type is number. Allowed is what meets: >= 0; <= 100.");
     CHECK(hint("andel", "-1") == "The type is number. Allowed is what meets: >= 0; <= 100.");
+    CHECK(hint("rente", "2.50").empty());
+    CHECK(hint("rente", "2.25") ==
+          "The type is number. Allowed are numbers with at most 1 decimal that meet: >= 0.");
     CHECK(hint("dage", "[1.5]").find("Allowed are whole numbers.") != std::string::npos);
 }
 

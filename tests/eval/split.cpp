@@ -67,6 +67,20 @@ TEST_CASE("pieces of bounded and of whole numbers") {
     hold_number("{type: number, values: [1, 2, 3], min: 2}", "[2, 3]", "q * 2");
 }
 
+TEST_CASE("pieces of numbers that have few decimals") {
+    const auto* type = "{type: {type: number, min: 0, max: 0.5, scale: 1}}";
+    const auto* tenths = "[0, 0.1, 0.2, 0.3, 0.4, 0.5]";
+    hold_number(type, tenths, "if q > 0.2 and q < 0.3 then 1 else 2");
+    hold_number(type, tenths, "if q > 0.1 and q < 0.35 then 1 else 2"); // not its middle, 0.225
+    hold_number(type, tenths, "if q > 0.11 and q < 0.19 then 1 else 2");
+    hold_number(type, tenths, "if q < 0.05 then 1 else 2");
+    hold_number(type, tenths, "if q > 0.45 then 1 else 2");
+    hold_number("{type: {type: number, scale: 1}}", "[-1000, -0.3, -0.2, -0.1, 0, 1000]",
+                "if q > -0.35 and q < -0.1 then 1 else 2");
+    hold_number("{type: {type: number, scale: 18}}", "[-1, 0, 0.000000000000000001, 1]",
+                "if q > 0 and q < 0.000000000000000002 then 1 else 2");
+}
+
 TEST_CASE("pieces of dates") {
     const auto hold = [](const char* expression) {
         hold_laws("d! od!", "decisions:\n  x:\n    value: >-\n      " + std::string(expression));

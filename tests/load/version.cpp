@@ -74,7 +74,7 @@ TEST_CASE("the frame and the declarations of a whole file") {
     CHECK(version.sources[1].title.en == "Memorandum");
     REQUIRE(version.entities.size() == 2);
     CHECK(version.entities[1].has.text == "borgere");
-    CHECK(version.types.size() == 6);
+    CHECK(version.types.size() == 7);
     const auto& group = called(version.facts, "gruppe");
     CHECK(group.optional);
     CHECK(group.entity.text == "borger");

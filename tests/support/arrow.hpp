@@ -286,6 +286,14 @@ inline std::string cell_text(const ArrowSchema& schema, const ArrowArray& array,
     if (format == "tdD") return date::from_days(narrow[number]).value().text();
     if (format == "tiM") return months_duration{narrow[number]}.text();
     if (format == "tDu") return std::to_string(wide[number]) + "us";
+    if (format.starts_with("d:38,")) {
+        // Its integer and its scale; where that has more than 64 bits, both halves.
+        const auto low = wide[2 * number];
+        const auto high = wide[2 * number + 1];
+        const auto scale = "e-" + std::string(format.substr(5));
+        if (high == low >> 63) return std::to_string(low) + scale;
+        return std::to_string(high) + ":" + std::to_string(low) + scale;
+    }
     return std::to_string(wide[number]);
 }
 

@@ -28,6 +28,11 @@ decisions:
   over: {entity: borger, all: [{id: stor, text: Over, when: tal > kommune.graense}]}
   dobbelt: {entity: borger, value: 2 * tal}
   heltal: {entity: borger, type: {type: number, integer: true}, value: tal}
+  oere: {entity: borger, type: {type: number, scale: 2}, value: tal}
+  fint: {entity: borger, type: {type: number, scale: 18}, value: tal}
+  oerer: {entity: borger, type: {list: {type: number, scale: 2}}, value: "[tal, 1]"}
+  andel:
+    {entity: borger, type: {context: {pct: {type: number, scale: 18}}}, value: '{pct: tal / 4}'}
   naeste: {entity: borger, value: 'if dag = null then null else dag + @"P1D"'}
   ventetid: {entity: borger, value: '@"P1D" * tal'}
   maaneder: {entity: borger, value: '@"P1M" * tal'}

@@ -9,6 +9,7 @@
 #include <hjemmel/model/version.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <initializer_list>
 #include <map>
@@ -56,6 +57,7 @@ class declarations {
     type_ptr type_by_shape(const model::data& declared);
     type_ptr function_type(const model::data& declared);
     static type_ptr type_of_values(const model::restriction& what);
+    type_ptr with_scale(const type_ptr& base, const model::data& declared);
     type_ptr restricted_type(const model::data& declared);
     type_ptr context_type(const model::data& fields);
     type_ptr with_optional(const type_ptr& base, const model::data& names);
@@ -81,5 +83,12 @@ std::optional<value> scalar_value(std::string_view text, const type& wanted);
 /// Whether `what` is one of the domain's values and within its bounds; true where there are none.
 /// Tests are not run: they need an evaluation.
 bool allowed_by(const type& t, const value& what);
+
+/// Whether a value has no more decimals than the domain allows; true for what is no number.
+bool has_few_decimals(const type_domain& domain, const value& what);
+
+/// The numbers that have so few decimals, as a hint names them: "whole numbers", "numbers with at
+/// most 2 decimals".
+bilingual numbers_of_scale(std::int32_t scale);
 
 } // namespace hjemmel::check

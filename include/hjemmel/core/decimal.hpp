@@ -91,6 +91,12 @@ class decimal {
     [[nodiscard]] constexpr bool is_integer() const noexcept {
         return (high_ & ~sign_) >= integer_;
     }
+    /// How many digits it has after the point: 2 for 37.25, 0 for 37 and for 3700.
+    [[nodiscard]] constexpr std::int32_t decimals() const noexcept {
+        return is_integer()
+                   ? 0
+                   : static_cast<std::int32_t>((integer_ >> 49) - ((high_ & ~sign_) >> 49));
+    }
     [[nodiscard]] constexpr bool is_negative() const noexcept { return (high_ & sign_) != 0; }
     [[nodiscard]] constexpr bool is_zero() const noexcept { return low_ == 0 && high_ == integer_; }
 
@@ -192,5 +198,16 @@ std::optional<decimal> round_half_up(decimal value, std::int32_t scale) noexcept
 std::optional<decimal> round_half_down(decimal value, std::int32_t scale) noexcept;
 std::optional<decimal> round_up(decimal value, std::int32_t scale) noexcept;
 std::optional<decimal> round_down(decimal value, std::int32_t scale) noexcept;
+
+/// An integer of 128 bits in two's complement.
+struct wide_integer {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+
+    friend constexpr bool operator==(const wide_integer&, const wide_integer&) = default;
+};
+
+/// value x 10^scale, for a scale of 0 to 38; nothing where it is no integer of at most 38 digits.
+std::optional<wide_integer> scaled_integer(decimal value, std::int32_t scale) noexcept;
 
 } // namespace hjemmel

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,12 +42,15 @@ struct type_field {
     bool optional = false; ///< left out or null is absent, not missing
 };
 
+/// The most decimals that a declaration can name.
+inline constexpr std::int32_t most_declared_scale = 18;
+
 /// What a declaration allows beyond the kind: shared, immutable. Null pointers mean "no bound".
 struct type_domain {
     std::vector<value> values;         ///< the only values allowed, in declared order; empty: all
     std::shared_ptr<const value> low;  ///< smallest allowed, inclusive
     std::shared_ptr<const value> high; ///< largest allowed, inclusive
-    bool integer = false;              ///< whole numbers only
+    std::optional<std::int32_t> scale; ///< most decimals of a number; 0: whole numbers only
     std::vector<std::uint32_t> tests;  ///< unary tests to meet: in the program's `constraints`
 };
 

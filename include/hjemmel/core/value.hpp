@@ -392,7 +392,7 @@ namespace types {
 inline const type_ptr& whole_number() {
     static const type_ptr one = [] {
         auto domain = std::make_shared<type_domain>();
-        domain->integer = true;
+        domain->scale = 0;
         auto out = std::make_shared<type>(type{.kind = type_kind::number});
         out->domain = std::move(domain);
         return out;

@@ -90,8 +90,9 @@ inline bool machine::surely_allows(const type& t, const value& what) {
     }
     if (!t.domain) return false;
     const auto& d = *t.domain;
-    const bool whole = p.what->domain && p.what->domain->integer;
-    return d.values.empty() && d.tests.empty() && (whole || !d.integer) && !p.low.is_null() &&
+    const auto scale = p.what->domain ? p.what->domain->scale : std::nullopt;
+    const bool few_decimals = !d.scale || (scale && *scale <= *d.scale);
+    return d.values.empty() && d.tests.empty() && few_decimals && !p.low.is_null() &&
            !p.high.is_null() && check::allowed_by(t, p.low) && check::allowed_by(t, p.high);
 }
 

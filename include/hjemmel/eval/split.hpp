@@ -242,7 +242,7 @@ class split {
             if (i == 0)
                 add_beside(borders[i], -1, out);
             else
-                add_inside(borders[i - 1], borders[i], out);
+                add_inside(borders[i - 1], borders[i], decimals_of(*u.type), out);
             out.push_back(borders[i]);
         }
         add_beside(borders.back(), 1, out);
@@ -278,8 +278,14 @@ class split {
         }
     }
 
-    // Values of the piece between two borders; a whole number too, where numbers must be whole.
-    static void add_inside(const value& low, const value& high, std::vector<value>& out) {
+    static std::int32_t decimals_of(const type& t) {
+        return t.domain ? t.domain->scale.value_or(0) : 0;
+    }
+
+    // Values of the piece between two borders: the middle, and what follows the lower one among
+    // the numbers of so few decimals, where they may have no more.
+    static void add_inside(const value& low, const value& high, std::int32_t decimals,
+                           std::vector<value>& out) {
         if (low.is(kind::date)) {
             const auto next = low.as_date().add_days(1);
             if (next && *next < high.as_date()) out.emplace_back(*next);
@@ -290,8 +296,12 @@ class split {
         if (middle && *middle > low.as_number() && *middle < high.as_number()) {
             out.emplace_back(*middle);
         }
-        const auto whole = hjemmel::add(hjemmel::floor(low.as_number()), decimal(1));
-        if (whole && *whole < high.as_number()) out.emplace_back(*whole);
+        const auto step = decimal::from_parts(1, -decimals);
+        const auto steps = step ? hjemmel::divide(low.as_number(), *step) : std::nullopt;
+        const auto next = steps ? hjemmel::add(hjemmel::floor(*steps), decimal(1)) : std::nullopt;
+        const auto scaled = next ? hjemmel::multiply(*next, *step) : std::nullopt;
+        if (scaled && *scaled > low.as_number() && *scaled < high.as_number())
+            out.emplace_back(*scaled);
     }
 
     static bool touches(const value& v, const missing_set& missing) {

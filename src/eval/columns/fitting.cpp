@@ -14,7 +14,18 @@ bool in_bounds(const type_domain& d, const column& of, std::size_t row) {
     const auto v = integer_value(of.kind, of.scale, of.integers[row]);
     if (d.low && order(v, *d.low) < 0) return false;
     if (d.high && order(v, *d.high) > 0) return false;
-    return !d.integer || v.as_number().is_integer();
+    return check::has_few_decimals(d, v);
+}
+
+/// Whether the numbers of all rows that are here have no more decimals than the domain allows.
+bool all_have_few_decimals(const type_domain& d, const column& of) {
+    if (!d.scale || of.scale <= *d.scale) return true;
+    const auto unit = rescaled({1, *d.scale}, of.scale);
+    if (!unit) return false;
+    for (std::size_t r = 0; r < of.rows; ++r) {
+        if (of.at(r) == standing::here && of.integers[r] % *unit != 0) return false;
+    }
+    return true;
 }
 
 /// A bound as an integer of a scale; nothing where there is none, or none that fits.
@@ -88,11 +99,11 @@ bool all_within(const column& what, std::int64_t low, std::int64_t high) {
 std::vector<bool> machine::unfit_integers(const column& what, const type& wanted) {
     const auto& d = *wanted.domain;
     const bool simple = d.values.empty() && d.tests.empty();
-    const bool whole = !d.integer || what.scale == 0;
-    if (simple && whole && !d.low && !d.high) return {};
+    const bool few_decimals = all_have_few_decimals(d, what);
+    if (simple && few_decimals && !d.low && !d.high) return {};
     const auto low = bound_of(d.low, what.scale);
     const auto high = bound_of(d.high, what.scale);
-    const bool quick = simple && whole && (!d.low || low) && (!d.high || high);
+    const bool quick = simple && few_decimals && (!d.low || low) && (!d.high || high);
     if (quick && all_within(what, low.value_or(INT64_MIN), high.value_or(INT64_MAX))) return {};
     std::vector<bool> bad(what.rows);
     for (std::size_t r = 0; r < what.rows; ++r) {
