@@ -420,3 +420,69 @@ def test_options_of_the_other_kind(echo: hjemmel.Version) -> None:
     with pytest.raises(TypeError, match="one case"):
         preset = {"stor": (True, "x")}
         echo.evaluate(pa.table({"antal": [1]}), "stor", on=DAY, presets=preset)
+
+
+SCALES = """\
+hjemmel: 1
+ruleset: skala
+entities:
+  borger: {plural: borgere}
+facts:
+  borger:
+    tal: {type: {type: number, scale: 3, min: -100}}
+decisions:
+  beloeb: {entity: borger, type: {type: number, scale: 2}, value: 2 * tal}
+  dele: {entity: borger, type: {list: {type: number, scale: 4}}, value: "[tal, tal / 2]"}
+  antal: {entity: borger, type: {type: number, scale: 0}, value: floor(tal)}
+end: skala
+"""
+
+
+@pytest.fixture(scope="module")
+def scales() -> hjemmel.Version:
+    return hjemmel.from_memory({"skala.yaml": SCALES}).in_force("skala", DAY)
+
+
+def test_a_scale_makes_decimals(scales: hjemmel.Version) -> None:
+    given = [Decimal("12.125"), Decimal("-0.005"), Decimal(3)]
+    twice = [Decimal("24.25"), Decimal("-0.01"), Decimal(6)]
+    halves = [[one, one / 2] for one in given]
+    table = pa.table({"tal": pa.array(given, pa.decimal128(9, 3))})
+    out = scales.evaluate(table, ["beloeb", "dele", "antal"], on=DAY)
+    assert out.schema.field("beloeb").type == pa.decimal128(38, 2)
+    assert out.schema.field("dele").type.value_type == pa.decimal128(38, 4)
+    assert out.schema.field("antal").type == pa.int64()
+    assert out.column("beloeb").to_pylist() == twice
+    assert out.column("dele").to_pylist() == halves
+    assert out.column("antal").to_pylist() == [12, -1, 3]
+    # What came out may go in again.
+    back = scales.evaluate(out.rename_columns(["tal", "dele", "antal"]), "beloeb", on=DAY)
+    assert back.column("beloeb").to_pylist() == [2 * one for one in twice]
+
+    frame = scales.evaluate(pd.DataFrame({"tal": given}), ["beloeb", "dele"], on=DAY)
+    assert frame["beloeb"].tolist() == twice
+    assert [list(one) for one in frame["dele"]] == halves
+    polars = scales.evaluate(pl.DataFrame({"tal": given}), "beloeb", on=DAY)
+    assert polars["beloeb"].dtype == pl.Decimal(38, 2)
+    assert polars["beloeb"].to_list() == twice
+    alone = scales.evaluate({"tal": given[0]}, "beloeb", on=DAY)
+    assert alone.value == twice[0]
+
+
+@pytest.mark.filterwarnings("ignore::hjemmel.UndecidedWarning")
+def test_too_many_decimals(scales: hjemmel.Version) -> None:
+    table = pa.table({"tal": pa.array([Decimal("0.001"), Decimal("0.0001"), Decimal(1)])})
+    out = scales.evaluate(table, "beloeb", on=DAY, status=True, diagnostics=True)
+    assert out.column("beloeb").to_pylist() == [None, None, Decimal(2)]
+    assert out.column("beloeb_status").to_pylist() == ["failed", "refused", "known"]
+    assert "value-not-allowed" in out.column("beloeb_diagnostics")[0][0].as_py()
+    refused = scales.evaluate({"tal": Decimal("0.0001")}, "beloeb", on=DAY)
+    assert refused.status == "refused"
+    assert "med højst 3 decimaler" in str(refused.diagnostics[0].hint)
+
+
+def test_a_scale_is_told(scales: hjemmel.Version) -> None:
+    assert scales.facts["tal"].scale == 3 and not scales.facts["tal"].integer
+    assert scales.decisions["beloeb"].scale == 2
+    assert scales.decisions["antal"].scale == 0 and scales.decisions["antal"].integer
+    assert scales.decisions["dele"].scale is None

@@ -2,12 +2,17 @@
 // Copies a table of the library's into .NET values, and releases it.
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Hjemmel
 {
     internal sealed class ArrowReader : IDisposable
     {
+        private const string DecimalFormat = "d:38,";
+        private const int DecimalBytes = 16;
+
         private readonly NativeTexts blocks = new NativeTexts();
         private readonly Dictionary<string, int> numbers = new Dictionary<string, int>();
 
@@ -135,6 +140,9 @@ namespace Hjemmel
                 case "+s":
                     return Context(schema, array, row);
                 default:
+                    if (format.StartsWith(DecimalFormat, StringComparison.Ordinal))
+                        return Decimal(array, row, int.Parse(
+                            format.Substring(DecimalFormat.Length), CultureInfo.InvariantCulture));
                     throw new HjemmelException(Result.ErrorKind,
                         "A column of the format " + format + " is not known to this wrapper.");
             }
@@ -148,6 +156,19 @@ namespace Hjemmel
             {
                 Data = At(Buffer(array, 2), begin), Size = (UIntPtr)(ulong)size
             });
+        }
+
+        /// <summary>The exact number, plainly written, as those are that come as texts.</summary>
+        private static string Decimal(ArrowArray array, long row, int scale)
+        {
+            var bytes = new byte[DecimalBytes];
+            Marshal.Copy(At(Buffer(array, 1), row * DecimalBytes), bytes, 0, DecimalBytes);
+            var number = new BigInteger(bytes);
+            string digits = BigInteger.Abs(number).ToString(CultureInfo.InvariantCulture)
+                .PadLeft(scale + 1, '0');
+            string fraction = digits.Substring(digits.Length - scale).TrimEnd('0');
+            return (number.Sign < 0 ? "-" : "") + digits.Substring(0, digits.Length - scale)
+                + (fraction.Length == 0 ? "" : "." + fraction);
         }
 
         private static object Date(int day) => Plain.DateOf(day) ?? (object)Plain.Number(day);

@@ -54,11 +54,16 @@ internal static class BatchChecks
     {
         var numbers = new decimal?[] { 12.5m, -0.001m, 79228162514264337593543950m, null, 0m };
         CaseTable cases = new CaseTable().AddDecimals("alder", numbers);
-        using (Evaluation ready = Program.Ready("tal", "stor"))
+        using (Evaluation ready = Program.Ready("tal", "stor", "maalt"))
         {
             OutcomeTable all = ready.RunBatch(cases, Program.Day);
             for (int i = 0; i < numbers.Length; ++i)
+            {
                 Program.Equal(numbers[i], all["tal"].Number(i), "number " + i);
+                Program.Equal(numbers[i], all["maalt"].Number(i), "number with a scale " + i);
+            }
+            Program.Equal("12.5", all["maalt"][0], "its exact text");
+            Program.Equal("-0.001", all["maalt"][1], "its exact text below zero");
             Program.Fails(Result.ErrorRange, () => all["stor"].Number(0), "34 digits");
             Program.Equal(Status.Undetermined, all["tal"].Status(3), "a gap is missing");
         }

@@ -108,7 +108,7 @@ internal static class OutcomeChecks
             Program.Equal("alder number år borger False", string.Join(" ", age.Name, age.Type,
                 age.Unit, age.Entity, age.IsOptional), "a fact");
             Program.True(version.Declarations(DeclarationKind.Fact)[1].IsOptional, "optional");
-            Program.Equal(13, version.Declarations(DeclarationKind.Decision).Count, "decisions");
+            Program.Equal(14, version.Declarations(DeclarationKind.Decision).Count, "decisions");
             Program.Equal("borgere", version.Declarations(DeclarationKind.Entity)[0].Type, "many");
             Program.True(!outcomes[0].Value.AsBoolean(), "another limit, another answer");
             Program.Equal(NoteKind.Changed, outcomes[0].Notes.Single().Kind, "which is noted");

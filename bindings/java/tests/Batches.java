@@ -73,12 +73,14 @@ final class Batches {
                         new BigDecimal("1234567890123456789012345678901234"),
                         new BigDecimal("1E+3"),
                         null);
-        try (Evaluation ready = version.evaluation("borger", "samme", "kaldt")) {
+        try (Evaluation ready = version.evaluation("borger", "samme", "maalt", "kaldt")) {
             OutcomeTable all = ready.batch(new CaseTable().decimals("alder", given), day);
             for (int row = 0; row < 4; ++row) {
                 BigDecimal found = all.decision("samme").number(row);
                 Check.same(0, given.get(row).compareTo(found));
+                Check.same(found, all.decision("maalt").number(row));
             }
+            Check.same("-0.001", all.decision("maalt").value(1));
             Check.yes("a gap", all.decision("samme").number(4) == null);
             OutcomeTable.Column named =
                     ready.batch(new CaseTable().texts("navn", List.of("x")), day).decision("kaldt");

@@ -59,6 +59,7 @@ class _Slot(_Declaration):
     low: Any = None
     high: Any = None
     integer: bool = False
+    scale: Optional[int] = None
     text: Bilingual = Bilingual()
     interpretation: bool = False
     sources: Tuple[Source, ...] = ()
@@ -82,6 +83,8 @@ class Fact(_Slot):
         Bounds of its values, or None.
     integer : bool
         Whether only whole numbers are allowed.
+    scale : int, optional
+        How many decimals its numbers have at most; 0 for whole numbers, None where nothing is said.
     text : Bilingual
         What the file says of it.
     interpretation : bool

@@ -80,7 +80,7 @@ def evaluate_table(
     decided = {one.name: one for one in version.decisions if one.entity == with_.entity()}
     numbers = [
         name for name in with_.decisions()
-        if decided[name].type == "number" and not decided[name].integer
+        if decided[name].type == "number" and decided[name].scale is None
     ]
     if join:
         earlier = {f"{name}{end}" for name in with_.decisions() for end in _ENDS}

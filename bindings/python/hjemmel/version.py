@@ -319,8 +319,9 @@ class Version:
             For one case and one name an outcome; for several names a dictionary of them. For a
             table one of the same kind, with as many rows in the same order: ``sags_id`` where the
             cases have it, and a column a decision. Numbers that need not be whole are decimals (in
-            lists and contexts they are texts, which ``Decimal`` reads), durations of years and
-            months are numbers of months, times and ranges are JSON.
+            lists and contexts they are texts, which ``Decimal`` reads, unless their type says
+            how many decimals they have: ``scale``), durations of years and months are numbers of
+            months, times and ranges are JSON.
 
         Raises
         ------

@@ -39,7 +39,9 @@ py::dict slot_out(const model::version& file, const plan::entity& entity, const 
     one["values"] = domain != nullptr ? values_out(domain->values) : py::list();
     one["low"] = domain != nullptr ? bound_out(domain->low) : py::object(py::none());
     one["high"] = domain != nullptr ? bound_out(domain->high) : py::object(py::none());
-    one["integer"] = domain != nullptr && domain->integer;
+    const auto scale = domain != nullptr ? domain->scale : std::nullopt;
+    one["integer"] = scale == 0;
+    one["scale"] = scale ? py::object(py::int_(*scale)) : py::object(py::none());
     one["text"] = bilingual_out(declared.grounds.text);
     one["interpretation"] = declared.grounds.interpretation;
     one["sources"] = sources_out(file, declared.grounds);

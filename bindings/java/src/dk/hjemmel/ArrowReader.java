@@ -2,6 +2,8 @@
 package dk.hjemmel;
 
 import com.sun.jna.Pointer;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -15,6 +17,9 @@ import java.util.Set;
 
 /** Copies a table of the library's into Java's own values. */
 final class ArrowReader {
+    private static final String DECIMAL_FORMAT = "d:38,";
+    private static final int DECIMAL_BYTES = 16;
+
     private final Pointer schema;
     private final Pointer array;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -103,9 +108,25 @@ final class ArrowReader {
             case "+s":
                 return map(schema, array, row);
             default:
+                if (format.startsWith(DECIMAL_FORMAT)) {
+                    int scale = Integer.parseInt(format.substring(DECIMAL_FORMAT.length()));
+                    return decimal(array, row, scale);
+                }
                 throw new HjemmelException(
                         Result.KIND, "a column of the format " + format + " is not known here");
         }
+    }
+
+    /** The exact number, plainly written, as those are that come as texts. */
+    private static String decimal(Pointer array, long row, int scale) {
+        byte[] bytes = buffer(array, 1).getByteArray(DECIMAL_BYTES * row, DECIMAL_BYTES);
+        byte[] highestFirst = new byte[DECIMAL_BYTES];
+        for (int i = 0; i < DECIMAL_BYTES; ++i) {
+            highestFirst[i] = bytes[DECIMAL_BYTES - 1 - i];
+        }
+        return new BigDecimal(new BigInteger(highestFirst), scale)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String text(Pointer array, long row) {
