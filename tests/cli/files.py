@@ -236,7 +236,8 @@ class Tests:
         seen = self.answered("csv", table)
         if [line.split(b",")[0] for line in seen] != [b"id", b"A", b"B", b"C"]:
             self.fail(f"a slow stream: {seen}")
-        lines = [b'{"sags_id": "A", ', b'"alder": 1}\n', b'{"sags_id": ', b'"B"}\n{', b'"alder": 3}']
+        lines = [b'{"sags_id": "A", ', b'"alder": 1}\n', b'{"sags_id": ', b'"B"}\n{',
+                 b'"alder": 3}']
         seen = self.answered("jsonl", lines)
         if [json.loads(line)["id"] for line in seen] != ["A", "B", ""]:
             self.fail(f"a slow stream: {seen}")
