@@ -94,6 +94,10 @@ column_ptr gathered(const column_ptr& of, const buffer<std::int32_t>& rows, stan
         out->shape = of->shape;
         out->fields = of->fields;
         out->picks = of->picks.empty() ? rows : picked(of->picks, rows);
+        // Without rows there are no picks, and the fields are read as they are.
+        for (auto& field : out->fields) {
+            if (rows.empty()) field = gathered(field, rows);
+        }
         break;
     case form::lists:
         out->items = picked_lists(*of, rows, *out);

@@ -109,6 +109,13 @@ TEST_CASE("rows are taken by number, and -1 stands for something else") {
     }
 }
 
+TEST_CASE("no rows at all have no fields either") {
+    text_codes texts;
+    const auto none = gathered(read({"{a: [1]}", "{a: [2, 3]}"}, texts), numbers({}));
+    CHECK(field_column(*none, 0, texts)->rows == 0);
+    CHECK(field_column(*gathered(none, numbers({})), 0, texts)->rows == 0);
+}
+
 TEST_CASE("each row is chosen from one of several columns") {
     text_codes texts;
     buffer<std::uint8_t> choice(4);

@@ -105,6 +105,12 @@ struct found_row {
 constexpr found_row found[] = {
     // An ANY table's null is a plain one.
     {"b os", "decisions: {x: {table: {hit_policy: ANY, rows: [{when: {b: 'true'}, then: os}]}}}"},
+    // A path over a list that is absent is null for a reason.
+    {"ops", "decisions: {x: {value: ops.fra}}"},
+    // What failed counts where its value does not.
+    {"k", "functions: {one: {parameters: {x: number}, result: number, value: 1}}\n"
+          "decisions: {t: {type: number, max: 1, value: k}, x: {value: one(t)}, "
+          "y: {value: '{u: t, z: 1}.z'}, z: {value: 'count([t, 2])'}}"},
 };
 
 } // namespace
@@ -163,6 +169,7 @@ TEST_CASE("what is the same for all cases is worked out once, and counts for eac
         {"l m", "for x in [3, 1] return for y in l return for z in [x, 5] return x + y + z + m"},
         {"m", "for x in ingen return x + m"},
         {"m", "some x in ingen satisfies x > m"},
+        {"l", "for x in l return some y in ingen satisfies y > x"},
         {"s", "for x in navne return list contains(navne, s) and x = s"},
         {"l k", "list contains(l, k)"},
         {"l", "list contains(l, 1)"},

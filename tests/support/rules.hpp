@@ -53,6 +53,8 @@ inline constexpr palette_fact palette[] = {
     {"ps", "{type: {list: {fra: date, til: date}, optional: [til]}}",
      R"([[], [{fra: @"2018-01-01", til: null}], [{fra: @"2018-01-01", til: @"2018-01-31"}]])",
      false},
+    {"ops", "{type: {list: {fra: date, til: date}, optional: [til]}, optional: true}",
+     R"([[], null, [{fra: @"2018-01-01", til: @"2018-01-31"}]])", false},
     {"g",
      "{type: {context: {a: boolean, k: {type: number, values: [1, 2]}, o: number}, "
      "optional: [o]}}",

@@ -71,7 +71,7 @@ void make_set(std::vector<index>& all) {
 } // namespace
 
 const buffer<std::int32_t>& level::fixed_rows() const {
-    if (!known_fixed_rows.empty() || outer == nullptr) return known_fixed_rows;
+    if (!known_fixed_rows.empty() || outer == nullptr || rows == 0) return known_fixed_rows;
     const auto& above = outer->fixed_rows();
     const auto& up = parents();
     known_fixed_rows = buffer<std::int32_t>(rows);

@@ -14,17 +14,6 @@ using form = column::form;
 constexpr std::uint8_t left_bit = column::left_bit;
 constexpr std::uint8_t open_bits = column::open_bits;
 
-/// Whether a row itself is left.
-bool holds_left(const column& of) {
-    if (of.is(form::left)) return of.rows != 0;
-    if (of.is(form::truths)) {
-        const auto* bits = of.truths.data();
-        return std::any_of(bits, bits + of.rows, [](auto t) { return (t & left_bit) != 0; });
-    }
-    const auto* how = of.standings.data();
-    return std::find(how, how + of.standings.size(), standing::left) != how + of.standings.size();
-}
-
 /// Whether each is true or false.
 bool is_two_valued(const buffer<std::uint8_t>& bits) {
     bool more = false;
@@ -76,6 +65,16 @@ buffer<std::uint8_t> folded_truths(const column& list, const buffer<std::uint8_t
 }
 
 } // namespace
+
+bool holds_left(const column& of) {
+    if (of.is(form::left)) return of.rows != 0;
+    if (of.is(form::truths)) {
+        const auto* bits = of.truths.data();
+        return std::any_of(bits, bits + of.rows, [](auto t) { return (t & left_bit) != 0; });
+    }
+    const auto* how = of.standings.data();
+    return std::find(how, how + of.standings.size(), standing::left) != how + of.standings.size();
+}
 
 column_ptr with_open_items(const std::shared_ptr<column>& list) {
     const auto& items = *list->items;

@@ -228,7 +228,25 @@ column_ptr machine::call_function(const instruction& i) {
               registers_.begin() + static_cast<std::ptrdiff_t>(base_));
     auto out = run(body.root);
     pop(saved);
-    return out;
+    std::vector<column_ptr> parts;
+    for (const auto& one : arguments) {
+        if (one.what && holds_left(*one.what)) parts.push_back(brought(one.what, *one.of));
+    }
+    return left_with(out, parts);
+}
+
+// What rests on a decision that failed has failed, whether its value counts or not: so a row of
+// which one part is left is left.
+column_ptr machine::left_with(const column_ptr& what, std::span<const column_ptr> parts) {
+    buffer<std::uint8_t> choice;
+    for (const auto& one : parts) {
+        if (!holds_left(*one)) continue;
+        if (choice.empty()) choice = buffer<std::uint8_t>(what->rows, 0);
+        for (std::size_t r = 0; r < what->rows; ++r) {
+            if (standing_of(*one, r) == standing::left) choice.fill()[r] = 1;
+        }
+    }
+    return choice.empty() ? what : chosen({what}, choice, texts_);
 }
 
 column_ptr machine::call_builtin(index n, const instruction& i) {

@@ -97,6 +97,7 @@ class machine {
     column_ptr parameter(index number);
     column_ptr today();
     column_ptr call_function(const instruction& i);
+    column_ptr left_with(const column_ptr& what, std::span<const column_ptr> parts);
     column_ptr call_builtin(index n, const instruction& i);
 
     // related.cpp
@@ -214,6 +215,8 @@ class machine {
     std::vector<std::uint64_t> item_steps_{}; ///< by row
 };
 
+/// Whether a row itself is left.
+bool holds_left(const column& of);
 /// A list whose items come from 0 on, whatever it is a part of.
 column_ptr from_zero(const column_ptr& list);
 /// Lists that operations made of others: what goes over null is null, and an item that is left

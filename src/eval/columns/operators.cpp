@@ -278,7 +278,7 @@ column_ptr machine::path(const instruction& i, const column_ptr& of) {
         if (at == context_shape::npos) return nullptr;
         auto out = std::make_shared<column>(*of);
         out->items = field_column(*of->items, at, texts_);
-        return out;
+        return with_open_items(out);
     }
     return nullptr;
 }
@@ -330,7 +330,7 @@ column_ptr machine::context(const instruction& i) {
         out->fields.push_back(run(operand(i, k)));
         registers_[base_ + i.b + k] = {out->fields.back(), now_};
     }
-    return out;
+    return left_with(out, out->fields);
 }
 
 // Operators: all operands first.
