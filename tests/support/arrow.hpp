@@ -215,6 +215,15 @@ inline arrow_node value_column(const std::string& name, const type& of,
                                                                     : date();
                                 return static_cast<std::int32_t>(day.days());
                             }));
+    case type_kind::days_duration:
+        return fixed_column(name, "tDs", map([](const value& v) {
+                                return v.is(kind::days_duration) ? v.as_days().seconds : 0;
+                            }));
+    case type_kind::months_duration:
+        return fixed_column(name, "tiM", map([](const value& v) {
+                                const bool there = v.is(kind::months_duration);
+                                return static_cast<std::int32_t>(there ? v.as_months().months : 0);
+                            }));
     case type_kind::list: {
         std::vector<std::optional<value>> items;
         for (const auto& one : values) {
