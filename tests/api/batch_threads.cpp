@@ -4,6 +4,7 @@
 #include <hjemmel/api/catalog.hpp>
 
 #include <support/arrow.hpp>
+#include <support/arrow_bytes.hpp>
 #include <support/prove.hpp>
 
 #include "../../src/api/in_order.hpp"
@@ -81,13 +82,22 @@ std::string first_difference(const std::string& a, const std::string& b) {
                                             : a.substr(at, 200) + "\nfor\n" + b.substr(at, 200);
 }
 
+/// The cells, and every byte of the buffers behind them: rows are decided in blocks whose size
+/// follows from the number of threads.
 void check_threads(const evaluation& with, batch what) {
     what.threads = 1;
-    const auto alone = shown(run_batch(with, what));
+    const auto one = run_batch(with, what);
+    REQUIRE(one);
+    const auto alone = shown(one);
+    const auto bytes = arrow_bytes(one.value().table.view());
     CHECK(alone.size() > 1000);
+    CHECK(bytes.find("unknown layout") == std::string::npos);
     for (const std::uint32_t threads : {0U, 2U, 3U, 8U, 1000U}) {
         what.threads = threads;
-        CHECK(first_difference(shown(run_batch(with, what)), alone) == "");
+        const auto several = run_batch(with, what);
+        CHECK(first_difference(shown(several), alone) == "");
+        const bool same = arrow_bytes(several.value().table.view()) == bytes;
+        CHECK_MESSAGE(same, threads << " threads");
     }
 }
 

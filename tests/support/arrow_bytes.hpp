@@ -11,10 +11,6 @@
 
 namespace hjemmel::test {
 
-namespace detail {
-
-inline void put_number(std::string& to, std::int64_t n) { to += std::to_string(n) + ";"; }
-
 /// How many bytes of a buffer count; -1 for one of a layout that outcomes do not have.
 inline std::int64_t buffer_bytes(std::string_view format, const ArrowArray& of,
                                  std::int64_t which) {
@@ -30,19 +26,17 @@ inline std::int64_t buffer_bytes(std::string_view format, const ArrowArray& of,
     return -1;
 }
 
-} // namespace detail
-
 /// Formats, names, lengths and buffers of an array and of all below it.
 inline std::string arrow_bytes(const ArrowSchema& schema, const ArrowArray& array) {
     std::string out = std::string(schema.format) + " " + schema.name + " ";
     for (const auto n : {schema.flags, array.length, array.null_count, array.offset,
                          array.n_buffers, array.n_children})
-        detail::put_number(out, n);
+        out += std::to_string(n) + ";";
     for (std::int64_t i = 0; i < array.n_buffers; ++i) {
         const auto* data = static_cast<const char*>(array.buffers[i]);
-        const auto size = data == nullptr ? 0 : detail::buffer_bytes(schema.format, array, i);
+        const auto size = data == nullptr ? 0 : buffer_bytes(schema.format, array, i);
         out += data == nullptr ? "none" : size < 0 ? "unknown layout" : "";
-        detail::put_number(out, size);
+        out += std::to_string(size) + ";";
         if (size > 0) out.append(data, static_cast<std::size_t>(size));
     }
     for (std::int64_t i = 0; i < array.n_children; ++i)
