@@ -36,7 +36,9 @@ void append_some(diagnostics& to, const diagnostics& more) {
 }
 
 batch_rows::batch_rows(batch_shared& shared, io::arrow_reader reader)
-    : shared_(shared), reader_(std::move(reader)) {}
+    : shared_(shared),
+      alone_(shared.wants_columns() ? shared.with.without_warnings() : shared.with),
+      reader_(std::move(reader)) {}
 
 void batch_rows::decide(std::uint64_t first, std::uint64_t count, io::arrow_writer& to) {
     const eval::column_memory::use here(memory_);
@@ -127,11 +129,10 @@ void batch_rows::decide_one(given_case one, std::uint64_t row, io::arrow_writer&
     if (!day) one.faults.push_back(no_date(what.day_column, id));
     if (!one.faults.empty()) return to.refuse(id, one.faults);
     io::drop_foreign_key(shared_.program(), with().entity(), one.content);
-    const auto outcomes = with().run(one.content, *day);
-    std::vector<const eval::outcome*> contents;
-    for (const auto& each : outcomes)
-        contents.push_back(&each.content());
-    to.add(id, contents);
+    row_.clear();
+    for (const auto& each : alone_.run(one.content, *day))
+        row_.push_back(&each.content());
+    to.add(id, row_);
 }
 
 } // namespace hjemmel::detail

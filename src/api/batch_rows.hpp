@@ -65,12 +65,14 @@ class batch_rows {
     std::span<const std::string> ids(std::uint64_t first, std::uint64_t count);
 
     batch_shared& shared_;
+    evaluator alone_; ///< of the cases that columns leave
     eval::column_memory memory_{};
     io::arrow_reader reader_;
     std::optional<eval::column_run> run_{};
     std::optional<eval::columns_above> above_{};
     std::optional<key_finder> finder_{};
     std::vector<std::string> ids_{};
+    std::vector<const eval::outcome*> row_{};
 };
 
 } // namespace hjemmel::detail

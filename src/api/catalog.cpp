@@ -224,6 +224,10 @@ std::vector<outcome> evaluation::run(const facts& given, date on) const {
     return evaluator(*this).run(given, on);
 }
 
+evaluation evaluation::without_warnings() const {
+    return evaluation(std::make_shared<const eval::prepared>(ready_->without_warnings()));
+}
+
 evaluator::evaluator(const evaluation& of) : with_(of.ready_), outcomes_(of.decisions().size()) {
     for (auto& one : outcomes_)
         contents_.push_back(&one.content_);

@@ -51,6 +51,7 @@ class run {
 
     void decide_all();
     bool decide(given_case one);
+    std::vector<outcome> answers(const facts& of);
     std::vector<eval::outcome> blank() const;
     std::vector<eval::outcome> refused(const given_case& one) const;
     std::string no_such_id() const;
@@ -62,11 +63,14 @@ class run {
     results out_{};
     outcome_writer writer_;
     cases cases_;
+    std::optional<evaluator> with_{}; ///< none where it cannot be made ready, as each outcome says
     exit_status status_ = exit_status::done;
     bool found_ = false;
 };
 
 void run::decide_all() {
+    auto ready = chosen_.version.prepare(asked_.decisions, entity().name, chosen_.options);
+    if (ready) with_.emplace(ready.value());
     const auto take = [this](given_case one) { return decide(std::move(one)); };
     auto known = known_cases::of(chosen_, asked_);
     if (!known) return cases_.each(take);
@@ -74,6 +78,12 @@ void run::decide_all() {
     cases_.each(
         *known, take, [this, &known](std::size_t row) { return writer_.write(*known, row); },
         [this] { return out_.flush() && !out_.closed(); });
+}
+
+std::vector<outcome> run::answers(const facts& of) {
+    if (with_) return with_->run(of, chosen_.on);
+    return chosen_.version.evaluate(of, asked_.decisions, chosen_.on, entity().name,
+                                    chosen_.options);
 }
 
 /// False when nothing more can be written.
@@ -91,8 +101,7 @@ bool run::decide(given_case one) {
         outcomes = refused(one);
     } else {
         io::drop_foreign_key(program(), chosen_.entity, one.content);
-        for (auto& answer : chosen_.version.evaluate(one.content, asked_.decisions, chosen_.on,
-                                                     entity().name, chosen_.options))
+        for (const auto& answer : answers(one.content))
             outcomes.push_back(answer.content());
         if (!outcomes.empty()) one.faults = outcomes.front().diagnostics;
         for (const auto& answer : outcomes) {

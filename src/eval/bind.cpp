@@ -16,13 +16,32 @@ namespace {
 
 using detail::fact_path;
 using detail::fact_reader;
+using detail::known_shapes;
+
+// What a fact is that a case leaves out.
+struct gap {
+    bool whole = false;       // said to be absent or empty
+    value what{};             // if it is whole or missing
+    std::uint32_t number = 0; // of the unknown that `what` rests on
+};
+
+// What the cases of one binder share.
+struct common {
+    common(record& r, const options& o) : into(r), how(o), runs(r, o), shapes(*r.program) {}
+
+    record& into;
+    const options& how;
+    machine runs;
+    known_shapes shapes;
+    std::vector<std::vector<gap>> gaps{}; // by entity and slot; none where nothing was left out yet
+};
 
 // One entity's facts. Everything that is wrong is told; what is right is bound.
-class binder {
+class entity_binder {
   public:
-    binder(record& r, instance& of, machine& m, const options& how, diagnostics& found,
-           std::string prefix)
-        : record_(r), of_(of), how_(how), reader_(r, of, m, found, std::move(prefix)) {
+    entity_binder(common& all, instance& of, diagnostics& found, std::string prefix)
+        : all_(all), record_(all.into), of_(of),
+          reader_(all.into, of, all.runs, all.shapes, found, std::move(prefix)) {
         of_.begin(entity().slots.size());
     }
 
@@ -112,17 +131,17 @@ class binder {
     /// missing.
     void fill_gaps() {
         const auto& slots = entity().slots;
+        auto& gaps = all_.gaps[of_.entity];
+        if (gaps.empty()) gaps = gaps_of(entity());
         for (plan::index i = 0; i < slots.size(); ++i) {
             if (!slots[i].is_fact || of_.origins[i] == origin::supplied) continue;
-            const bool whole = std::find(how_.complete.begin(), how_.complete.end(),
-                                         slots[i].name) != how_.complete.end();
-            if (whole && (slots[i].optional || slots[i].type->kind == type_kind::list)) {
-                of_.slots[i] = slots[i].optional ? value::absent() : make_list({});
+            if (gaps[i].whole)
                 of_.origins[i] = origin::supplied;
-            } else if (slots[i].expression == plan::none) {
-                reader_.enter(i);
-                of_.slots[i] = reader_.missing(slots[i].type, slots[i].optional, "");
-            }
+            else if (slots[i].expression == plan::none)
+                miss(i, gaps[i]);
+            else
+                continue;
+            of_.slots[i] = gaps[i].what;
         }
     }
 
@@ -140,6 +159,28 @@ class binder {
     }
 
   private:
+    std::vector<gap> gaps_of(const plan::entity& of) const {
+        std::vector<gap> out(of.slots.size());
+        const auto& complete = all_.how.complete;
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            const auto& slot = of.slots[i];
+            out[i].whole = (slot.optional || slot.type->kind == type_kind::list) &&
+                           std::find(complete.begin(), complete.end(), slot.name) != complete.end();
+            if (out[i].whole) out[i].what = slot.optional ? value::absent() : make_list({});
+        }
+        return out;
+    }
+
+    // Most cases number it alike, so that it is the same value.
+    void miss(plan::index slot, gap& known) {
+        reader_.enter(slot);
+        const auto& s = entity().slots[slot];
+        const auto number = reader_.number_unknown(s.type, s.optional, "");
+        if (number == known.number && !known.what.is_null()) return;
+        known.number = number;
+        known.what = unknown_value(s.type, s.optional, missing_set(number));
+    }
+
     void check_dates(const value& v, const hjemmel::date& first, const fact_path& path,
                      const std::string& begin) {
         if (v.is(kind::date) && v.as_date() < first) {
@@ -158,9 +199,9 @@ class binder {
         }
     }
 
+    common& all_;
     record& record_;
     instance& of_;
-    const options& how_;
     fact_reader reader_;
 };
 
@@ -189,11 +230,25 @@ std::unique_ptr<instance> made(plan::index entity, std::string id) {
     return out;
 }
 
-class case_binder {
-  public:
-    case_binder(record& r, const options& how, diagnostics& found)
-        : record_(r), how_(how), found_(found), machine_(r, how) {}
+} // namespace
 
+class binder::state {
+  public:
+    state(record& r, const options& how) : all_(r, how), record_(r) {
+        all_.gaps.resize(r.program->entities.size());
+    }
+
+    void bind(plan::index entity, const facts& given, diagnostics& found) {
+        found_ = &found;
+        auto& root = record_.root;
+        if (!root || root->entity != entity) root = made(entity, "");
+        root->id = given.id();
+        root->parent = nullptr;
+        const own more{given.presets(), given.numbered()};
+        bind(*root, given.entries(), "", &more);
+    }
+
+  private:
     /// What the host said of the case itself, beside what has names.
     struct own {
         const std::vector<facts::preset_value>& presets;
@@ -202,18 +257,19 @@ class case_binder {
 
     void bind(instance& of, const entries& given, const std::string& prefix,
               const own* more = nullptr) {
-        binder b(record_, of, machine_, how_, found_, prefix);
+        entity_binder b(all_, of, *found_, prefix);
         if (more != nullptr) take(b, *more);
         const auto& e = b.entity();
         const auto* child = e.child == plan::none ? nullptr : &record_.program->entities[e.child];
         const auto* parent =
             e.parent == plan::none ? nullptr : &record_.program->entities[e.parent];
+        const bool alone = &of == record_.root.get(); // not told of as one of another's
         const value* children = nullptr;
         const value* above = nullptr;
         for (const auto& [name, what] : given) {
             if (child != nullptr && name == child->plural) {
                 children = &what;
-            } else if (parent != nullptr && name == parent->name && of.parent == nullptr) {
+            } else if (parent != nullptr && alone && name == parent->name) {
                 above = &what;
             } else if (name != id_key && !b.take(name, what)) {
                 b.refuse_unknown(name);
@@ -222,11 +278,10 @@ class case_binder {
         b.fill_gaps();
         b.check_beginning();
         if (child != nullptr) bind_children(of, b, children, prefix);
-        if (parent != nullptr && of.parent == nullptr) bind_parent(of, b, above);
+        if (parent != nullptr && alone) bind_parent(of, b, above);
     }
 
-  private:
-    static void take(binder& b, const own& more) {
+    static void take(entity_binder& b, const own& more) {
         for (const auto& one : more.presets)
             b.preset(one);
         for (const auto& [slot, what] : more.numbered) {
@@ -234,13 +289,14 @@ class case_binder {
         }
     }
 
-    void bind_children(instance& of, binder& b, const value* given, const std::string& prefix) {
+    void bind_children(instance& of, entity_binder& b, const value* given,
+                       const std::string& prefix) {
         const auto number = record_.program->entities[of.entity].child;
         const auto& child = record_.program->entities[number];
         if (given == nullptr) {
-            const bool whole = std::find(how_.complete.begin(), how_.complete.end(),
-                                         child.plural) != how_.complete.end();
-            if (!whole) miss_children(of, child.plural);
+            const auto& complete = all_.how.complete;
+            if (std::find(complete.begin(), complete.end(), child.plural) == complete.end())
+                miss_children(of, child.plural);
             return;
         }
         if (!given->is(kind::list)) {
@@ -275,12 +331,13 @@ class case_binder {
     }
 
     // A case that stands alone still belongs to one: what was not told of it is missing.
-    void bind_parent(instance& of, binder& b, const value* given) {
+    void bind_parent(instance& of, entity_binder& b, const value* given) {
         const auto number = record_.program->entities[of.entity].parent;
         const auto& parent = record_.program->entities[number];
         const bool facts = given != nullptr && given->is(kind::context);
         const bool named = facts && given->as_context().find(id_key) != nullptr;
-        record_.parent = made(number, named ? id_of(*given, 1) : "");
+        if (!record_.parent) record_.parent = made(number, "");
+        record_.parent->id = named ? id_of(*given, 1) : "";
         of.parent = record_.parent.get();
         if (given != nullptr && !facts) {
             b.reader().report("wrong-type", parent.name,
@@ -291,21 +348,16 @@ class case_binder {
         bind(*record_.parent, facts ? entries_of(*given) : entries{}, parent.name + ".");
     }
 
+    common all_;
     record& record_;
-    const options& how_;
-    diagnostics& found_;
-    machine machine_;
+    diagnostics* found_ = nullptr;
 };
 
-} // namespace
+binder::binder(record& into, const options& how) : state_(std::make_unique<state>(into, how)) {}
+binder::~binder() = default;
 
-void bind(record& into, plan::index entity, const facts& given, const options& how,
-          diagnostics& found) {
-    if (!into.root || into.root->entity != entity) into.root = made(entity, "");
-    into.root->id = given.id();
-    into.root->parent = nullptr;
-    const case_binder::own more{given.presets(), given.numbered()};
-    case_binder(into, how, found).bind(*into.root, given.entries(), "", &more);
+void binder::bind(plan::index entity, const facts& given, diagnostics& found) {
+    state_->bind(entity, given, found);
 }
 
 } // namespace hjemmel::eval

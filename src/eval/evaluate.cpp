@@ -164,10 +164,9 @@ std::shared_ptr<const record> unevaluated(record& read) {
     return made;
 }
 
-void bind_all(record& into, const request& what, const facts& given, const options& how,
-              diagnostics& found) {
-    bind(into, what.entity, given, how, found);
-    warn_beyond_sources(*what.program->source, into.on, found);
+void bind_all(binder& with, const request& what, const facts& given, date on, diagnostics& found) {
+    with.bind(what.entity, given, found);
+    warn_beyond_sources(*what.program->source, on, found);
     for (auto& d : found) {
         if (d.id.empty()) d.id = given.id();
     }
@@ -198,6 +197,12 @@ prepared::prepared(request asked, options with)
     warning_of_many = schedule(of, all);
 }
 
+prepared prepared::without_warnings() const {
+    auto out = *this;
+    out.warning = out.warning_of_many = schedule();
+    return out;
+}
+
 // The record and all that works on it, kept from case to case.
 class evaluator::work {
   public:
@@ -206,7 +211,7 @@ class evaluator::work {
     void run(const facts& given, date on, std::span<outcome* const> into) {
         begin_record(on);
         busy_ = true;
-        bind_all(*record_, all_.what, given, all_.how, found_);
+        bind_all(*binder_, all_.what, given, on, found_);
         if (has_errors(found_)) {
             refuse(into, status::refused, nullptr);
         } else {
@@ -219,7 +224,7 @@ class evaluator::work {
     void read(const facts& given, date on, std::span<outcome* const> into) {
         begin_record(on);
         busy_ = true;
-        bind_all(*record_, all_.what, given, all_.how, found_);
+        bind_all(*binder_, all_.what, given, on, found_);
         found_.clear();
         refuse(into, status::outside_validity, nullptr);
         busy_ = false;
@@ -231,7 +236,9 @@ class evaluator::work {
         found_.clear();
         if (!record_ || busy_ || !is_sole_owner(record_)) {
             run_.reset();
+            binder_.reset();
             record_ = fresh(all_.what, on);
+            binder_.emplace(*record_, all_.how);
             return;
         }
         if (record_->on != on) {
@@ -240,7 +247,6 @@ class evaluator::work {
         }
         record_->presets.clear();
         record_->unknowns.clear();
-        record_->parent.reset();
     }
 
     void decide(const facts& given, std::span<outcome* const> into) {
@@ -262,9 +268,10 @@ class evaluator::work {
 
     // What the rules doubt about the facts, along with whatever is asked.
     void warn(const facts& given) {
-        if (all_.what.program->warning.empty()) return;
         const bool many = !record_->root->children.empty();
-        run_->run_besides(many ? all_.warning_of_many : all_.warning, all_.needed);
+        const auto& warning = many ? all_.warning_of_many : all_.warning;
+        if (warning.steps().empty()) return;
+        run_->run_besides(warning, all_.needed);
         for (auto& d : detail::data_warnings(*record_)) {
             d.id = given.id();
             found_.push_back(std::move(d));
@@ -283,6 +290,7 @@ class evaluator::work {
 
     const prepared& all_;
     std::shared_ptr<record> record_{};
+    std::optional<binder> binder_{};
     std::optional<case_run> run_{};
     diagnostics found_{};
     bool busy_ = false; ///< still so where it ended by a lack of memory
@@ -310,8 +318,10 @@ void evaluator::run(const facts& given, date on, std::span<outcome* const> into)
 
 diagnostics faults_of(const request& what, const facts& given, const options& how) {
     diagnostics found;
-    if (in_force(*what.program->source, what.on))
-        bind_all(*fresh(what, what.on), what, given, how, found);
+    if (!in_force(*what.program->source, what.on)) return found;
+    const auto into = fresh(what, what.on);
+    binder with(*into, how);
+    bind_all(with, what, given, what.on, found);
     return found;
 }
 

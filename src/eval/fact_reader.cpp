@@ -63,6 +63,29 @@ bool has_impossible_day(std::string_view text, const type& t) {
 
 } // namespace
 
+const context_shape_ptr& known_shapes::of(const type& t) {
+    auto& shape = shapes_[&t];
+    if (shape) return shape;
+    for (const auto& [known, ready] : program_.type_shapes) {
+        if (known.get() == &t) return shape = ready;
+    }
+    context_shape fresh;
+    for (const auto& field : t.fields)
+        fresh.names.push_back(field.name);
+    return shape = std::make_shared<const context_shape>(std::move(fresh));
+}
+
+const known_shapes::places& known_shapes::places_of(const context_shape_ptr& given, const type& t) {
+    auto& known = places_[&t];
+    if (known.given == given) return known;
+    known = {given, {}, given->names.size()};
+    for (const auto& field : t.fields) {
+        known.fields.push_back(given->find(field.name));
+        if (known.fields.back() != context_shape::npos) --known.others;
+    }
+    return known;
+}
+
 void fact_reader::report(std::string_view code, const fact_path& path, bilingual text,
                          bilingual hint, const value* what, severity level) {
     diagnostic d;
@@ -79,10 +102,6 @@ void fact_reader::report(std::string_view code, const fact_path& path, bilingual
 std::uint32_t fact_reader::number_unknown(const type_ptr& t, bool optional, std::string path) {
     record_.unknowns.push_back({&of_, slot_, std::move(path), t, optional});
     return static_cast<std::uint32_t>(record_.unknowns.size() - 1);
-}
-
-value fact_reader::missing(const type_ptr& t, bool optional, std::string path) {
-    return unknown_value(t, optional, missing_set(number_unknown(t, optional, std::move(path))));
 }
 
 bilingual fact_reader::named(const fact_path& path) const {
@@ -203,22 +222,21 @@ std::optional<value> fact_reader::read_context(const value& given, const type& t
                                                const fact_path& path) {
     if (!given.is(kind::context)) return wrong_type(given, t, path);
     const auto& c = given.as_context();
-    const auto& places = places_of(c.shape, t);
+    const auto& places = shapes_.places_of(c.shape, t);
     bool good = true;
     if (!t.open && places.others != 0) good = refuse_unknown(*c.shape, t, path);
-    context_value out{shape_of(t), {}};
+    context_value out{shapes_.of(t), {}};
     out.entries.reserve(t.fields.size());
     for (std::size_t i = 0; i < t.fields.size(); ++i) {
         const auto& field = t.fields[i];
         const fact_path below(path, field.name);
         const auto place = places.fields[i];
         if (place == context_shape::npos) {
-            out.entries.push_back(missing(field.what, field.optional, below_fact(below)));
+            const auto number = number_unknown(field.what, field.optional, below_fact(below));
+            out.entries.push_back(unknown_value(field.what, field.optional, missing_set(number)));
             continue;
         }
-        ++depth_;
         auto one = read(c.entries[place], field.what, field.optional, below);
-        --depth_;
         good = good && one.has_value();
         out.entries.push_back(one ? std::move(*one) : value());
     }
@@ -247,35 +265,8 @@ bool fact_reader::refuse_unknown(const context_shape& given, const type& t, cons
     return good;
 }
 
-const fact_reader::known_places& fact_reader::places_of(const context_shape_ptr& given,
-                                                        const type& t) {
-    if (places_.size() <= depth_) places_.emplace_back();
-    auto& known = *std::next(places_.begin(), static_cast<std::ptrdiff_t>(depth_));
-    if (known.given == given && known.of == &t) return known;
-    known = {given, &t, {}, given->names.size()};
-    for (const auto& field : t.fields) {
-        known.fields.push_back(given->find(field.name));
-        if (known.fields.back() != context_shape::npos) --known.others;
-    }
-    return known;
-}
-
 std::string fact_reader::below_fact(const fact_path& path) const {
     return path.text().substr(record_.program->entities[of_.entity].slots[slot_].name.size());
-}
-
-context_shape_ptr fact_reader::shape_of(const type& t) {
-    for (const auto& [known, shape] : record_.program->type_shapes) {
-        if (known.get() == &t) return shape;
-    }
-    for (const auto& [known, shape] : shapes_) {
-        if (known == &t) return shape;
-    }
-    auto shape = std::make_shared<context_shape>();
-    for (const auto& field : t.fields)
-        shape->names.push_back(field.name);
-    shapes_.emplace_back(&t, shape);
-    return shape;
 }
 
 bool fact_reader::is_period(const type& t) {

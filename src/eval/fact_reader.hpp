@@ -6,7 +6,7 @@
 #include <hjemmel/eval/record.hpp>
 
 #include <cstdint>
-#include <list>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,11 +38,37 @@ class fact_path {
     std::size_t item_ = 0;
 };
 
+/// What is found out once about the contexts that facts are, for any number of cases.
+class known_shapes {
+  public:
+    explicit known_shapes(const plan::program& of) : program_(of) {}
+
+    /// That of a type's fields.
+    const context_shape_ptr& of(const type& t);
+
+    /// Where the entries of a type's fields are in contexts of a shape.
+    struct places {
+        context_shape_ptr given{};
+        std::vector<std::size_t> fields{}; ///< npos: there is none
+        std::size_t others = 0;            ///< entries that no field takes
+    };
+    /// Those of the shape that such contexts had the last time are at hand. Good until another
+    /// shape is asked for.
+    const places& places_of(const context_shape_ptr& given, const type& t);
+
+  private:
+    const plan::program& program_;
+    std::map<const type*, context_shape_ptr> shapes_{};
+    std::map<const type*, places> places_{};
+};
+
 /// Reads facts one by one. Everything that is wrong is told; what a fact leaves out is missing.
 class fact_reader {
   public:
-    fact_reader(record& r, instance& of, machine& m, diagnostics& found, std::string prefix)
-        : record_(r), of_(of), machine_(m), found_(found), prefix_(std::move(prefix)) {}
+    fact_reader(record& r, instance& of, machine& m, known_shapes& shapes, diagnostics& found,
+                std::string prefix)
+        : record_(r), of_(of), machine_(m), shapes_(shapes), found_(found),
+          prefix_(std::move(prefix)) {}
 
     /// Reads for this slot from now on.
     void enter(plan::index slot) {
@@ -53,8 +79,8 @@ class fact_reader {
     void report(std::string_view code, const fact_path& path, bilingual text, bilingual hint,
                 const value* what, severity level = severity::error);
 
-    /// What is left out: an unknown of its own.
-    value missing(const type_ptr& t, bool optional, std::string path);
+    /// Numbers what is left out as an unknown of its own; `path`: below the fact.
+    std::uint32_t number_unknown(const type_ptr& t, bool optional, std::string path);
 
     /// The value as one of the type, or nothing after an error.
     std::optional<value> read(const value& given, const type_ptr& t, bool optional,
@@ -67,7 +93,6 @@ class fact_reader {
   private:
     std::optional<value> read_part(const value& given, const type_ptr& t, const fact_path& path);
     bool is_allowed(const type& t, const value& what);
-    std::uint32_t number_unknown(const type_ptr& t, bool optional, std::string path);
     std::optional<value> wrong_type(const value& given, const type& t, const fact_path& path);
     /// "The fact alder", or of what is preset "The decision alder".
     bilingual named(const fact_path& path) const;
@@ -75,16 +100,7 @@ class fact_reader {
     std::optional<value> read_list(const value& given, const type& t, const fact_path& path);
     std::optional<value> read_context(const value& given, const type& t, const fact_path& path);
     std::string below_fact(const fact_path& path) const;
-    context_shape_ptr shape_of(const type& t);
     bool refuse_unknown(const context_shape& given, const type& t, const fact_path& path);
-    /// Where the entries of a type's fields are in contexts of a shape.
-    struct known_places {
-        context_shape_ptr given{};
-        const type* of = nullptr;
-        std::vector<std::size_t> fields{}; ///< npos: there is none
-        std::size_t others = 0;            ///< entries that no field takes
-    };
-    const known_places& places_of(const context_shape_ptr& given, const type& t);
     static bool is_period(const type& t);
     bool in_order(const context_value& c, const fact_path& path);
     void note_doubts(std::vector<value>& items, const fact_path& path);
@@ -94,13 +110,10 @@ class fact_reader {
     record& record_;
     instance& of_;
     machine& machine_;
+    known_shapes& shapes_;
     diagnostics& found_;
     std::string prefix_;
     plan::index slot_ = 0;
-    std::vector<std::pair<const type*, context_shape_ptr>> shapes_{};
-    /// Of the context that was read last so deep in others: mostly those of the list's next item.
-    std::list<known_places> places_{};
-    std::size_t depth_ = 0;
 };
 
 } // namespace hjemmel::eval::detail

@@ -145,3 +145,29 @@ TEST_CASE("an outcome as the ruleset's letter") {
     // No letter is about it: the default one.
     CHECK(rules.letter(found.back(), language::da).find("Kære borger") == std::string::npos);
 }
+
+TEST_CASE("an evaluation without warnings says the same but for them") {
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"a", "hjemmel: 1\nruleset: x\ntitle: Prøve\n"
+              "entities:\n  borger: {plural: borgere}\n"
+              "facts:\n  borger:\n    alder: {type: number, label: Alder}\n"
+              "decisions:\n  voksen: {entity: borger, label: Voksen, value: alder >= 18}\n"
+              "  rimelig:\n    entity: borger\n    helper: true\n    warns: true\n"
+              "    label: Rimelig\n    all:\n"
+              "      - {id: ung, text: Er ikke ældre end 130, when: alder <= 130}\n"
+              "end: x\n"}};
+    const auto rules = catalog::from_memory(files).value().versions("x").front();
+    const std::vector<std::string> names{"voksen"};
+    const auto ready = rules.prepare(names).value();
+    evaluator plain(ready.without_warnings());
+    for (const int age : {17, 131}) {
+        facts given;
+        given.set("alder", age);
+        const auto told = ready.run(given, day);
+        const auto& found = plain.run(given, day);
+        CHECK(told.front().diagnostics().size() == (age > 130 ? 1 : 0));
+        CHECK(found.front().diagnostics().empty());
+        CHECK(found.front().status() == told.front().status());
+        CHECK(identical(found.front().value(), told.front().value()));
+    }
+}

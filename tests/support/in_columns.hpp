@@ -49,7 +49,7 @@ class case_table {
             for (const auto& p : program_->parameters)
                 bound.parameters.push_back(value_on(p));
             diagnostics found;
-            eval::bind(bound, entity_, cases[r], how_, found);
+            eval::binder(bound, how_).bind(entity_, cases[r], found);
             if (!found.empty()) out.left.fill()[r] = 1;
             for (std::size_t s = 0; s < slots.size(); ++s) {
                 if (bound.root->origins[s] != eval::origin::supplied) continue;

@@ -21,6 +21,10 @@ class evaluation {
     /// The outcomes of one case, in the order of the decisions.
     std::vector<outcome> run(const facts& given, date on) const;
 
+    /// The same without what decisions that warn say of the facts: no diagnostics tell it, and none
+    /// of it is worked out.
+    evaluation without_warnings() const;
+
     const plan::program& program() const { return *ready_->what.program; }
     const std::shared_ptr<const plan::program>& shared_program() const {
         return ready_->what.program;

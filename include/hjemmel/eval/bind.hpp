@@ -7,13 +7,28 @@
 #include <hjemmel/eval/options.hpp>
 #include <hjemmel/eval/record.hpp>
 
+#include <memory>
+
 namespace hjemmel::eval {
 
-/// Fills `into.root` (and its parent and children) with the facts of one case of this entity.
-/// Every fault is an error in `found`, with the fact's path and, in a field of its own, the value;
-/// what is only doubtful (identical or overlapping periods) is a warning. Missing facts become
-/// undetermined values and are numbered in `into.unknowns`. A root of this entity is used again.
-void bind(record& into, plan::index entity, const facts& given, const options& how,
-          diagnostics& found);
+/// Fills a record with the facts of one case after the other, in memory that it keeps. One thread
+/// at a time; the record's program stays.
+class binder {
+  public:
+    binder(record& into, const options& how);
+    binder(const binder&) = delete;
+    binder& operator=(const binder&) = delete;
+    ~binder();
+
+    /// Fills `root` (and its parent and children) with a case of this entity, the same at every
+    /// call. Every fault is an error in `found`, with the fact's path and, in a field of its own,
+    /// the value; what is only doubtful (identical or overlapping periods) is a warning. Missing
+    /// facts become undetermined values and are numbered in `unknowns`.
+    void bind(plan::index entity, const facts& given, diagnostics& found);
+
+  private:
+    class state;
+    std::unique_ptr<state> state_;
+};
 
 } // namespace hjemmel::eval

@@ -67,15 +67,16 @@ class case_run {
         const auto& slot = record_.program->entities[one.entity].slots[number];
         const auto from = one.origins[number];
         if (from == origin::preset || (slot.is_fact && from == origin::supplied)) return false;
-        decided room;
-        room.marks = std::move(one.marks[number]);
-        room.conditions = std::move(one.conditions[number]);
-        auto out = settle(machine_, *record_.program, one, number, std::move(room));
-        one.slots[number] = std::move(out.found.value);
-        one.failed[number] = out.failed;
-        one.may_fail[number] = out.may_fail;
-        one.marks[number] = std::move(out.found.marks);
-        one.conditions[number] = std::move(out.found.conditions);
+        const auto swap_room = [&] {
+            settled_.found.marks.swap(one.marks[number]);
+            settled_.found.conditions.swap(one.conditions[number]);
+        };
+        swap_room();
+        settle(machine_, *record_.program, one, number, settled_);
+        swap_room();
+        one.slots[number] = std::move(settled_.found.value);
+        one.failed[number] = settled_.failed;
+        one.may_fail[number] = settled_.may_fail;
         if (slot.is_fact) one.origins[number] = origin::stand_in;
         return true;
     }
@@ -97,6 +98,7 @@ class case_run {
     const options& options_;
     machine machine_;
     std::vector<std::vector<instance*>> entities_{};
+    settled settled_{}; ///< kept for its room
 };
 
 } // namespace hjemmel::eval

@@ -33,6 +33,9 @@ struct prepared {
     schedule needed;
     schedule warning;         ///< what warns about the facts of the case itself
     schedule warning_of_many; ///< and of the entities that it has
+
+    /// The same for whom no warning is told.
+    prepared without_warnings() const;
 };
 
 /// Decides one case after the other in memory that it keeps. One thread at a time.

@@ -31,6 +31,7 @@ inline value row_as_period(const value& row) {
 inline value as_periods(const value& v) {
     if (!v.is(kind::list) || !v.is_partial()) return v;
     list_value out{{}, v.as_list().maybe};
+    out.items.reserve(v.as_list().items.size());
     for (const auto& row : v.as_list().items)
         out.items.push_back(row_as_period(row));
     return out;
@@ -63,6 +64,7 @@ template<class Define>
 value lift_periods(std::span<const value> given, std::span<const type_ptr> of,
                    const type_ptr& result, bool total, const Define& define) {
     std::vector<value> arguments;
+    arguments.reserve(given.size());
     for (const auto& one : given)
         arguments.push_back(detail::as_periods(one));
     bool tried = false;

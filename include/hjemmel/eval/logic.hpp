@@ -19,14 +19,12 @@ namespace detail {
 /// Requirements: all are tried, whatever the first of them gives.
 class group_run {
   public:
-    /// `room`: of an earlier case, used again.
-    group_run(machine& m, const plan::program& p, decided room)
-        : machine_(m), program_(p), out_(std::move(room)) {}
+    group_run(machine& m, const plan::program& p, decided& into)
+        : machine_(m), program_(p), out_(into) {}
 
-    decided run(plan::index number) {
+    void run(plan::index number) {
         const auto t = members(program_.groups[number]);
         out_.value = truth_value(t, missing_.take(), failure_);
-        return std::move(out_);
     }
 
   private:
@@ -66,7 +64,7 @@ class group_run {
 
     machine& machine_;
     const plan::program& program_;
-    decided out_;
+    decided& out_;
     missing_collector missing_{};
     value failure_{};
 };
@@ -82,12 +80,14 @@ struct settled {
 
 namespace detail {
 
-inline decided run_logic(machine& m, const plan::program& p, const plan::slot& s, decided room) {
-    room.clear();
-    if (s.group != plan::none) return group_run(m, p, std::move(room)).run(s.group);
-    if (s.table != plan::none) return table_run(m, p.tables[s.table], {}, std::move(room)).run();
-    room.value = m.evaluate(s.expression);
-    return room;
+inline void run_logic(machine& m, const plan::program& p, const plan::slot& s, decided& into) {
+    into.clear();
+    if (s.group != plan::none)
+        group_run(m, p, into).run(s.group);
+    else if (s.table != plan::none)
+        table_run(m, p.tables[s.table], into).run();
+    else
+        into.value = m.evaluate(s.expression);
 }
 
 // A requirement that is null, rows that contradict each other, a value that is not allowed.
@@ -139,7 +139,7 @@ inline value fitted(machine& m, const plan::slot& s, value v, bool& sure) {
     if (wide) out = allowed_part(s.type, out);
     if (wide && out.is_partial()) return out;
     if (out.is_partial()) {
-        return lift_points(std::vector{out}, s.type, [&](auto now) {
+        return lift_points(std::array{out}, s.type, [&](auto now) {
             bool one = true;
             return fitted(m, s, now[0], one);
         });
@@ -167,36 +167,36 @@ inline missing_set met_missing(const instance& of, const plan::slot& s) {
 
 } // namespace detail
 
-/// Works out a decision or a fact's stand-in of one entity. `room`: of an earlier case, used again.
-inline settled settle(machine& m, const plan::program& p, const instance& of, plan::index number,
-                      decided room = {}) {
+/// Works out a decision or a fact's stand-in of one entity. What was in `out` goes; its room is
+/// used again.
+inline void settle(machine& m, const plan::program& p, const instance& of, plan::index number,
+                   settled& out) {
     const auto& slot = p.entities[of.entity].slots[number];
+    auto& found = out.found.value;
     m.enter(of);
-    settled out;
-    out.found = detail::run_logic(m, p, slot, std::move(room));
+    detail::run_logic(m, p, slot, out.found);
+    out.may_fail = false;
     if (m.poison().failure()) {
-        out.found.value = m.poison();
+        found = m.poison();
         out.failed = true;
-        return out;
+        return;
     }
-    out.failed = detail::has_failed(slot, out.found.value);
+    out.failed = detail::has_failed(slot, found);
     if (!out.failed) m.note_doubtful(out.found.failure);
-    const bool null = out.found.value.is_null();
+    const bool null = found.is_null();
     bool sure = true;
-    out.found.value = detail::fitted(m, slot, std::move(out.found.value), sure);
-    const auto unfit = out.found.value.failure();
+    found = detail::fitted(m, slot, std::move(found), sure);
+    const auto unfit = found.failure();
     out.failed = out.failed || (!null && unfit && unfit->code == "value-not-allowed");
-    out.may_fail = detail::may_have_failed(slot, out.found.value, sure);
+    out.may_fail = detail::may_have_failed(slot, found, sure);
     if (!out.failed && m.doubtful_poison().failure()) {
-        auto missing = detail::met_missing(of, slot);
         join cases;
         // A null of another kind than a failure, so that the two stay apart.
-        cases.add(out.found.value.is_null() ? value() : std::move(out.found.value));
+        cases.add(found.is_null() ? value() : std::move(found));
         cases.add(m.doubtful_poison());
-        out.found.value = cases.take(missing);
+        found = cases.take(detail::met_missing(of, slot));
         out.may_fail = true;
     }
-    return out;
 }
 
 } // namespace hjemmel::eval

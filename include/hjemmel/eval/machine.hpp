@@ -449,11 +449,17 @@ class machine final : public feel::call {
             auto& into = doubts_ == 0 ? poison_ : doubtful_poison_;
             if (into.failure() == nullptr) into = v;
         } else if (of.may_fail[number] && doubtful_poison_.failure() == nullptr) {
-            doubtful_poison_ = may_fail(program_.entities[of.entity].slots[number]);
+            doubtful_poison_ = may_fail({of.entity, number});
         }
         return v;
     }
-    value may_fail(const plan::slot& s) {
+    // Told once of what stands here, since many cases may read it so.
+    const value& may_fail(plan::slot_ref ref) {
+        const auto [known, first] = told_to_fail_.try_emplace({ref.entity, ref.slot, at_});
+        if (first) known->second = told_to_fail(program_.entities[ref.entity].slots[ref.slot]);
+        return known->second;
+    }
+    value told_to_fail(const plan::slot& s) {
         if (s.is_fact) {
             return fail(
                 "decision-failed",
@@ -595,6 +601,10 @@ class machine final : public feel::call {
                       const context_shape* names);
     value run_literal(const plan::literal& l, const closure& f, std::span<const value> arguments);
     value make_closure(const instruction& i);
+    value lifted_periods(const instruction& i, const feel::builtin& what,
+                         std::span<const value> arguments);
+    type_ptr bounded(const instruction& i, const feel::builtin& what,
+                     std::span<const value> arguments);
     value lifted_count(const value& v);
     value lifted_sum(const instruction& i, const feel::builtin& what, const value& v);
     value lifted_extreme(const instruction& i, const feel::builtin& what, const value& v);
@@ -625,7 +635,16 @@ class machine final : public feel::call {
         bool sure;
     };
     std::map<index, related_view> views_{};
-    std::vector<std::size_t> places_{}; ///< of entries, by their name's number
+    std::map<std::array<index, 3>, value> told_to_fail_{}; ///< by entity, slot and instruction
+    /// What a call makes of periods between days.
+    struct bounded_periods {
+        type_ptr of{};
+        value one{};
+        value other{};
+        type_ptr result{};
+    };
+    std::map<index, bounded_periods> bounded_{}; ///< by instruction
+    std::vector<std::size_t> places_{};          ///< of entries, by their name's number
 };
 
 // What related entities that were not told of rest on: themselves, and what their decisions read

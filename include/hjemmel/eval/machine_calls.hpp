@@ -26,23 +26,22 @@ inline type_ptr bounded_period(const type& period, const type_domain& first,
 }
 
 /// What is known of periods by the days that they were cut to (`within`) or sought by (`period
-/// at`): the type of the result with these as bounds.
-inline type_ptr bounded_result(std::string_view name, const type_ptr& result,
-                               std::span<const value> arguments) {
-    const auto bound = [&](std::size_t i) -> std::shared_ptr<const value> {
-        if (i >= arguments.size() || !arguments[i].is(kind::date)) return nullptr;
-        return std::make_shared<const value>(arguments[i]);
+/// at`), where these are given: the type of the result with them as bounds.
+inline type_ptr bounded_result(std::string_view name, const type_ptr& result, const value& one,
+                               const value& other) {
+    const auto bound = [](const value& day) {
+        return day.is_null() ? nullptr : std::make_shared<const value>(day);
     };
     type_domain first;
     type_domain last;
     if (name == "within" && result->element) {
-        first.low = last.low = bound(1);
-        first.high = last.high = bound(2);
+        first.low = last.low = bound(one);
+        first.high = last.high = bound(other);
         if (!first.low && !first.high) return result;
         return types::list(bounded_period(*result->element, first, last, first.high != nullptr));
     }
     if (name != "period at") return result;
-    first.high = last.low = bound(1);
+    first.high = last.low = bound(one);
     return first.high ? bounded_period(*result, first, last, false) : result;
 }
 
@@ -92,18 +91,38 @@ inline value machine::lifted_call(const instruction& i, const feel::builtin& wha
         const auto& u = arguments[0].as_undetermined();
         return between(value(0), value(), u.possible.or_null, u.missing, types::whole_number());
     }
-    if (what.lifting == feel::lifting::periods) {
-        std::vector<type_ptr> of;
-        for (index k = 0; k < i.count; ++k)
-            of.push_back(code(operand(i, k)).type);
-        // Days and months of periods are counted where all of these end.
-        const bool counts = i.type->kind == type_kind::number;
-        const bool total = what.total || (counts && detail::all_end(arguments.front()));
-        return lift_periods(arguments, of, detail::bounded_result(what.name, i.type, arguments),
-                            total, define);
-    }
+    if (what.lifting == feel::lifting::periods) return lifted_periods(i, what, arguments);
     if (what.lifting == feel::lifting::corners) return lift_corners(arguments, 1, i.type, define);
     return lift_points(arguments, i.type, define);
+}
+
+inline value machine::lifted_periods(const instruction& i, const feel::builtin& what,
+                                     std::span<const value> arguments) {
+    std::vector<type_ptr> of;
+    of.reserve(i.count);
+    for (index k = 0; k < i.count; ++k)
+        of.push_back(code(operand(i, k)).type);
+    // Days and months of periods are counted where all of these end.
+    const bool counts = i.type->kind == type_kind::number;
+    const bool total = what.total || (counts && detail::all_end(arguments.front()));
+    return lift_periods(arguments, of, bounded(i, what, arguments), total,
+                        [&](std::span<const value> now) { return what.define(*this, now); });
+}
+
+// The days are mostly those of the case before.
+inline type_ptr machine::bounded(const instruction& i, const feel::builtin& what,
+                                 std::span<const value> arguments) {
+    const auto day = [&](std::size_t k) {
+        const bool given = k < arguments.size() && arguments[k].is(kind::date);
+        return given ? arguments[k] : value();
+    };
+    auto& known = bounded_[at_];
+    const auto one = day(1);
+    const auto other = day(2);
+    if (known.of == i.type && identical(known.one, one) && identical(known.other, other))
+        return known.result;
+    known = {i.type, one, other, detail::bounded_result(what.name, i.type, one, other)};
+    return known.result;
 }
 
 // Certain items at least, the possible ones at most.

@@ -136,7 +136,7 @@ inline value machine::value_test(const instruction& i, const value& input, const
     }
     const bool listed = tested.is(kind::list) && !tested.is_partial() && !input.is(kind::list);
     if (!listed) {
-        const std::vector<value> pair{input, tested};
+        const std::array<value, 2> pair{input, tested};
         if (is_listed(input, most_points) && is_listed(tested, most_points)) {
             return lift_points(pair, i.type,
                                [&](auto now) { return feel::value_test(*this, now[0], now[1]); });
@@ -181,7 +181,7 @@ inline value machine::path(const instruction& i, const value& of) {
     if (of.is(kind::context)) return feel::path(*this, of, name);
     const auto& p = of.as_undetermined().possible;
     if (p.shape == possible::form::any) return field_of_unknown(of, name);
-    const std::vector<value> one{of};
+    const std::array<value, 1> one{of};
     const auto part = [&](auto now) { return feel::path(*this, now[0], name); };
     // Of a date's parts the year alone grows with it.
     if (name == "year") return lift_corners(one, 1, i.type, part);

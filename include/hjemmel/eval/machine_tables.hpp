@@ -46,29 +46,27 @@ inline bool table_failure(const value& v) {
 /// A table. Rows that are certain to match, or may match, give their outputs by the hit policy.
 class table_run {
   public:
-    /// `seen`: what the table's expressions find in their first registers; `room`: of an earlier
-    /// case, used again.
-    table_run(machine& m, const plan::table& t, std::span<const value> seen = {}, decided room = {})
-        : machine_(m), table_(t), seen_(seen), out_(std::move(room)) {}
+    /// `seen`: what the table's expressions find in their first registers.
+    table_run(machine& m, const plan::table& t, decided& into, std::span<const value> seen = {})
+        : machine_(m), table_(t), seen_(seen), out_(into) {}
 
-    decided run() {
+    void run() {
         columns_.resize(table_.columns.size());
         if (auto refused = check_inputs(); refused.failure()) {
             for (const auto& row : table_.rows)
                 skip(row);
             out_.value = std::move(refused);
-            return std::move(out_);
+            return;
         }
         const auto doubtful = std::exchange(out_.failure, value());
         const machine::doubt in_some(machine_, doubtful.failure() != nullptr);
         by_policy();
-        if (!doubtful.failure()) return std::move(out_);
+        if (!doubtful.failure()) return;
         join cases; // what is tested may not be allowed
         cases.add(std::move(out_.value));
         cases.add(doubtful);
         out_.value = of_cases(cases, why_inputs_);
         if (!out_.failure.failure()) out_.failure = doubtful;
-        return std::move(out_);
     }
 
   private:
@@ -204,7 +202,7 @@ class table_run {
         if (v.is_null() || machine_.surely_allows(type, v)) return v;
         if (v.is_partial()) {
             const machine::doubt in_some(machine_, true);
-            return lift_points(std::vector{v}, types::any(),
+            return lift_points(std::array{v}, types::any(),
                                [&](auto now) { return allowed(output, now[0]); });
         }
         auto wrong = machine_.fail("value-not-allowed",
@@ -471,7 +469,7 @@ class table_run {
     std::span<const value> seen_;
     std::vector<std::optional<value>> columns_{};
     missing_set why_inputs_{};
-    decided out_;
+    decided& out_;
 };
 
 } // namespace detail
@@ -481,7 +479,8 @@ inline value machine::table(const instruction& i) {
     std::vector<value> seen;
     for (index k = 0; k < i.count; ++k)
         seen.push_back(run(operand(i, k)));
-    auto found = detail::table_run(*this, program_.tables[i.a], seen).run();
+    decided found;
+    detail::table_run(*this, program_.tables[i.a], found, seen).run();
     if (detail::table_failure(found.value)) {
         auto& into = doubts_ == 0 ? poison_ : doubtful_poison_;
         if (into.failure() == nullptr) into = found.value;

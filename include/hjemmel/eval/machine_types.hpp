@@ -117,7 +117,7 @@ inline value machine::converted_and_allowed(const value& what, const type_ptr& w
     auto out = convert(what, *wanted);
     if (out.is_null() || surely_allows(*wanted, out)) return out;
     if (out.is_partial()) {
-        return lift_points(std::vector{out}, wanted,
+        return lift_points(std::array{out}, wanted,
                            [&](auto now) { return converted_and_allowed(now[0], wanted); });
     }
     return fail("value-not-allowed",
@@ -134,7 +134,7 @@ inline value machine::convert_partial(const value& what, const type& wanted) {
         auto listed = make_list({what});
         if (scalar && !p.or_null && conforms(listed, wanted)) return listed;
     }
-    const std::vector<value> one{what};
+    const std::array<value, 1> one{what};
     return lift_points(one, type, [&](auto now) { return convert(now[0], wanted); });
 }
 

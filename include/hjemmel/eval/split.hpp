@@ -371,10 +371,10 @@ class split {
     std::uint64_t work_out() {
         std::uint64_t steps = 0;
         for (const auto& again : again_) {
-            auto out = settle(machine_, *record_.program, *again.where, again.slot);
-            again.where->slots[again.slot] = std::move(out.found.value);
-            again.where->failed[again.slot] = out.failed;
-            again.where->may_fail[again.slot] = out.may_fail;
+            settle(machine_, *record_.program, *again.where, again.slot, settled_);
+            again.where->slots[again.slot] = std::move(settled_.found.value);
+            again.where->failed[again.slot] = settled_.failed;
+            again.where->may_fail[again.slot] = settled_.may_fail;
             steps += machine_.steps();
         }
         return steps;
@@ -390,6 +390,7 @@ class split {
     std::vector<saved_slot> facts_given_{};
     std::vector<saved_slot> again_{};
     value first_null_{};
+    settled settled_{}; ///< kept for its room
 };
 
 } // namespace hjemmel::eval
