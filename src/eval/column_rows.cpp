@@ -86,6 +86,7 @@ column_ptr gathered(const column_ptr& of, const buffer<std::int32_t>& rows, stan
     }
     case form::integers:
         out->integers = picked(of->integers, rows);
+        out->between = of->between;
         break;
     case form::texts:
         out->codes = picked(of->codes, rows);
@@ -204,6 +205,7 @@ column_ptr at_scale(const column_ptr& of, int scale) {
     if (!of->is(form::integers) || of->scale == scale) return of;
     auto out = std::make_shared<column>(*of);
     out->scale = scale;
+    out->between.reset();
     out->integers = buffer<std::int64_t>(of->rows);
     out->standings = buffer<standing>(of->rows);
     for (std::size_t r = 0; r < of->rows; ++r) {

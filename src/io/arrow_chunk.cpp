@@ -46,6 +46,35 @@ void mark(column& of, std::size_t row, standing how) {
     of.standings.fill()[row] = how;
 }
 
+column::bounds bounds_of(const column& of) {
+    column::bounds out;
+    const auto* how = of.standings.data();
+    for (std::size_t r = 0; r < of.rows; ++r) {
+        const auto n = of.integers[r];
+        const bool here = how == nullptr || how[r] == standing::here;
+        out.least = here && n < out.least ? n : out.least;
+        out.greatest = here && n > out.greatest ? n : out.greatest;
+    }
+    return out;
+}
+
+/// By eight bits of validity, how eight rows stand; a gap is absent or missing.
+struct standings_by_bits {
+    explicit standings_by_bits(standing gap) {
+        for (std::size_t bits = 0; bits < 256; ++bits) {
+            for (std::size_t k = 0; k < 8; ++k)
+                of[bits][k] = (bits >> k & 1U) == 0 ? gap : standing::here;
+        }
+    }
+    standing of[256][8]{};
+};
+
+const standings_by_bits& by_bits(standing gap) {
+    static const standings_by_bits absent(standing::absent);
+    static const standings_by_bits missing(standing::missing);
+    return gap == standing::absent ? absent : missing;
+}
+
 template<class T>
 void widen(const arrow_column& from, std::int64_t first, std::int64_t count, std::int64_t* to) {
     const auto* data = static_cast<const char*>(from.buffers[1]) +
@@ -101,11 +130,22 @@ buffer<standing> arrow_chunks::gaps(const part& p) const {
     const auto* bits = p.from.validity;
     const auto begin = static_cast<std::size_t>(p.from.offset + p.first);
     bool gaps = false;
-    for (std::size_t r = 0; r < out.size(); ++r) {
+    const auto one = [&](std::size_t r) {
         const bool null = (bits[(begin + r) / 8] >> ((begin + r) % 8) & 1U) == 0;
         to[r] = null ? p.gap : standing::here;
         gaps |= null;
+    };
+    std::size_t r = 0;
+    for (; r < out.size() && (begin + r) % 8 != 0; ++r)
+        one(r);
+    const auto& eight = by_bits(p.gap);
+    for (; r + 8 <= out.size(); r += 8) {
+        const auto byte = bits[(begin + r) / 8];
+        std::copy_n(eight.of[byte], 8, to + r);
+        gaps |= byte != 0xFF;
     }
+    for (; r < out.size(); ++r)
+        one(r);
     return gaps ? out : buffer<standing>();
 }
 
@@ -188,6 +228,7 @@ column_ptr arrow_chunks::days(const part& p) const {
     auto out = integers(kind::date, p.count);
     widen<std::int32_t>(p.from, p.first, p.count, out->integers.fill());
     out->standings = gaps(p);
+    out->between = bounds_of(*out);
     return out;
 }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -56,6 +57,12 @@ struct column {
     buffer<standing> standings{}; ///< empty: every row is here; none for truths and constants
     buffer<std::uint8_t> truths{};
     buffer<std::int64_t> integers{};
+    /// What the integers of rows that are here lie between, where that is known.
+    struct bounds {
+        std::int64_t least = std::numeric_limits<std::int64_t>::max();
+        std::int64_t greatest = std::numeric_limits<std::int64_t>::min();
+    };
+    std::optional<bounds> between{};
     buffer<std::int32_t> codes{};
     context_shape_ptr shape{};
     std::vector<column_ptr> fields{};

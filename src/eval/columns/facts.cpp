@@ -69,6 +69,7 @@ class checker {
     void leave(std::size_t row) { cases_.left.fill()[row] = 1; }
 
     static bool all_from(const column& dates, std::int64_t day) {
+        if (dates.between && dates.between->least >= day) return true;
         const auto* days = dates.integers.data();
         const auto* how = dates.standings.data();
         bool before = false;

@@ -81,6 +81,7 @@ std::vector<bool> machine::unfit_texts(const column& what, const type& wanted) {
 namespace {
 
 bool all_within(const column& what, std::int64_t low, std::int64_t high) {
+    if (what.between && what.between->least >= low && what.between->greatest <= high) return true;
     const auto* n = what.integers.data();
     const auto* how = what.standings.data();
     bool out = false;
