@@ -263,7 +263,7 @@ class binder::state {
         const auto* child = e.child == plan::none ? nullptr : &record_.program->entities[e.child];
         const auto* parent =
             e.parent == plan::none ? nullptr : &record_.program->entities[e.parent];
-        const bool alone = &of == record_.root.get(); // not told of as one of another's
+        const bool alone = of.parent == nullptr; // not told of as one of another's
         const value* children = nullptr;
         const value* above = nullptr;
         for (const auto& [name, what] : given) {
@@ -278,7 +278,7 @@ class binder::state {
         b.fill_gaps();
         b.check_beginning();
         if (child != nullptr) bind_children(of, b, children, prefix);
-        if (parent != nullptr && alone) bind_parent(of, b, above);
+        if (parent != nullptr && alone) bind_parent(of, b, above, prefix);
     }
 
     static void take(entity_binder& b, const own& more) {
@@ -331,21 +331,23 @@ class binder::state {
     }
 
     // A case that stands alone still belongs to one: what was not told of it is missing.
-    void bind_parent(instance& of, entity_binder& b, const value* given) {
+    void bind_parent(instance& of, entity_binder& b, const value* given,
+                     const std::string& prefix) {
         const auto number = record_.program->entities[of.entity].parent;
         const auto& parent = record_.program->entities[number];
         const bool facts = given != nullptr && given->is(kind::context);
         const bool named = facts && given->as_context().find(id_key) != nullptr;
-        if (!record_.parent) record_.parent = made(number, "");
-        record_.parent->id = named ? id_of(*given, 1) : "";
-        of.parent = record_.parent.get();
+        if (!of.own_parent) of.own_parent = made(number, "");
+        of.parent = of.own_parent.get();
+        of.parent->id = named ? id_of(*given, 1) : "";
+        of.parent->parent = nullptr;
         if (given != nullptr && !facts) {
             b.reader().report("wrong-type", parent.name,
                               {parent.name + " skal være et objekt med oplysninger.",
                                parent.name + " must be an object with facts."},
                               {}, given);
         }
-        bind(*record_.parent, facts ? entries_of(*given) : entries{}, parent.name + ".");
+        bind(*of.parent, facts ? entries_of(*given) : entries{}, prefix + parent.name + ".");
     }
 
     common all_;

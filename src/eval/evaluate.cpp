@@ -62,8 +62,8 @@ void begin(outcome& out, const prepared& all, const facts& given, date on, plan:
 
 std::string prefix_of(const record& r, const instance& where) {
     if (&where == r.root.get()) return "";
+    if (auto above = path_above(r, where); !above.empty()) return above;
     const auto& entity = r.program->entities[where.entity];
-    if (&where == r.parent.get()) return entity.name + ".";
     return prefix_of(r, *where.parent) + entity.plural + "[" + where.id + "].";
 }
 
@@ -159,7 +159,6 @@ std::shared_ptr<const record> unevaluated(record& read) {
     auto made = std::make_shared<record>();
     made->program = read.program;
     made->on = read.on;
-    made->parent = std::move(read.parent);
     made->given = std::move(read.root);
     return made;
 }

@@ -29,7 +29,8 @@ std::string path_of(const eval::record& in, const eval::unknown& what) {
     if (what.where == in.root.get()) return path;
     if (what.where->parent != nullptr && what.where->parent == in.root.get())
         return entity.plural + "[]." + path;
-    return entity.name + "." + path;
+    const auto above = eval::path_above(in, *what.where);
+    return (above.empty() ? entity.name + "." : above) + path;
 }
 
 void collect(const value& from, missing_collector& to) {

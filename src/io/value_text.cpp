@@ -145,7 +145,8 @@ std::string missing_path(const eval::record& in, const eval::unknown& what) {
     }
     const auto path = entity.slots[what.slot].name + what.path;
     if (what.where == in.root.get()) return path;
-    if (what.where == in.parent.get()) return entity.name + "." + path;
+    const auto above = eval::path_above(in, *what.where);
+    if (!above.empty()) return above + path;
     return entity.plural + "[" + related_name(*what.where) + "]." + path;
 }
 

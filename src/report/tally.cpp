@@ -102,11 +102,6 @@ tally::origin tally::find(const std::string& name) {
     return out;
 }
 
-const eval::instance* tally::above(const eval::record& in) const {
-    if (in.root->parent != nullptr) return in.root->parent;
-    return in.parent.get();
-}
-
 const value* tally::value_of(const origin& from, const std::vector<eval::outcome>& of) const {
     if (from.decision) {
         const auto at = std::find_if(of.begin(), of.end(), [&](const eval::outcome& one) {
@@ -115,7 +110,7 @@ const value* tally::value_of(const origin& from, const std::vector<eval::outcome
         return at == of.end() ? nullptr : &at->value;
     }
     const auto& in = *of.front().evidence;
-    const auto* where = from.above ? above(in) : in.root.get();
+    const auto* where = from.above ? in.root->parent : in.root.get();
     if (where == nullptr || from.slot >= where->slots.size()) return nullptr;
     return &where->slots[from.slot];
 }
@@ -123,7 +118,7 @@ const value* tally::value_of(const origin& from, const std::vector<eval::outcome
 /// The key of the entity above, which has a sheet of its own, unless it is counted by.
 std::string tally::place_of(const eval::record& in) const {
     const auto parent = program_->entities[entity_].parent;
-    const auto* where = above(in);
+    const auto* where = in.root->parent;
     if (parent == plan::none || where == nullptr || rows_.above || columns_.above) return {};
     const auto slot = program_->entities[parent].key;
     if (slot == plan::none || slot >= where->slots.size()) return {};

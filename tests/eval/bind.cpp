@@ -276,3 +276,38 @@ TEST_CASE("under dynamic typing a fact is converted to its type, or null with a 
         CHECK(out.diagnostics().empty() == !row.warns);
     }
 }
+
+TEST_CASE("what is above the one above is missing, or given with it") {
+    const std::pair<std::string, std::string> files[] = {{"r.yaml", R"(hjemmel: 1
+ruleset: tre
+entities:
+  c: {plural: cer}
+  b: {has: cer, plural: ber}
+  a: {has: ber}
+facts:
+  a:
+    x: {type: number}
+  b:
+    y: {type: number, otherwise: a.x + 1}
+  c:
+    z: {type: number}
+decisions:
+  svar: {entity: c, value: b.y + z}
+  alle: {entity: a, value: sum(ber.y)}
+end: tre
+)"}};
+    const auto rules = catalog::from_memory(files).value().versions("tre").front();
+    const auto answer = [&](const std::string& text, const char* decision, const char* entity) {
+        const std::vector<std::string> decisions{decision};
+        return rules.evaluate(facts_of(text), decisions, date(2018, 3, 2), entity).front();
+    };
+    const auto open = answer("{z: 1}", "svar", "c");
+    REQUIRE(open.missing().size() == 1);
+    CHECK(open.missing().front().path == "b.a.x");
+    CHECK(open.missing().front().entity == "a");
+    CHECK(answer("{z: 1, b: {a: {x: 3}}}", "svar", "c").value().as_number() == decimal(5));
+    CHECK(answer("{z: 1, b: {y: 3}}", "svar", "c").value().as_number() == decimal(4));
+    CHECK(answer("{z: 1, b: {a: {q: 3}}}", "svar", "c").diagnostics().front().code ==
+          "unknown-fact");
+    CHECK(answer("{x: 1, ber: [{cer: []}, {y: 5}]}", "alle", "a").value().as_number() == decimal(7));
+}

@@ -84,10 +84,8 @@ struct answers {
 inline std::string path_of(const eval::record& r, std::uint32_t id) {
     const auto& u = r.unknowns[id];
     const auto& entity = r.program->entities[u.where->entity];
-    std::string prefix;
-    if (u.where == r.parent.get())
-        prefix = entity.name + ".";
-    else if (u.where != r.root.get())
+    std::string prefix = eval::path_above(r, *u.where);
+    if (prefix.empty() && u.where != r.root.get())
         prefix = entity.plural + "[" + u.where->id + "].";
     return prefix + (u.slot == plan::none ? "" : entity.slots[u.slot].name) + u.path;
 }

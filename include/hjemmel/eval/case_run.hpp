@@ -23,7 +23,8 @@ class case_run {
         entities_.resize(record_.program->entities.size());
         for (auto& all : entities_)
             all.clear();
-        if (record_.parent) entities_[record_.parent->entity].push_back(record_.parent.get());
+        for (auto* up = record_.root->own_parent.get(); up != nullptr; up = up->own_parent.get())
+            entities_[up->entity].push_back(up);
         enlist(*record_.root);
         machine_.begin();
     }

@@ -31,6 +31,7 @@ struct instance {
     plan::index entity = 0;
     std::string id{};
     instance* parent = nullptr;
+    std::unique_ptr<instance> own_parent{}; ///< of a case that was given without its siblings
     std::vector<std::unique_ptr<instance>> children{}; ///< of the relation that the entity has
     bool children_missing = false;                     ///< the host did not supply them
     std::uint32_t children_unknown = 0; ///< their number among the unknowns, when missing
@@ -91,10 +92,20 @@ struct record {
     std::vector<changed_parameter> changed{};
     std::vector<preset_decision> presets{};
     std::deque<unknown> unknowns{};
-    std::unique_ptr<instance> parent{}; ///< of a case that was given without its siblings
     std::unique_ptr<instance> root{};
     /// Where nothing was evaluated: the case as far as it could be read, for texts alone.
     std::unique_ptr<instance> given{};
 };
+
+/// The path of a case above the one that was given, as `kommune.`; empty where it is none.
+inline std::string path_above(const record& in, const instance& where) {
+    std::string out;
+    const auto* up = in.root == nullptr ? nullptr : in.root->own_parent.get();
+    for (; up != nullptr; up = up->own_parent.get()) {
+        out += in.program->entities[up->entity].name + ".";
+        if (up == &where) return out;
+    }
+    return {};
+}
 
 } // namespace hjemmel::eval

@@ -90,7 +90,6 @@ class tally {
 
     origin find(const std::string& name);
     const value* value_of(const origin& from, const std::vector<eval::outcome>& of) const;
-    const eval::instance* above(const eval::record& in) const;
     std::string place_of(const eval::record& in) const;
     std::vector<heading> headings(const origin& of, const std::set<std::string>& found) const;
     std::int64_t threshold(const std::vector<value>& parameters) const;

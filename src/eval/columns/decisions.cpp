@@ -252,11 +252,13 @@ column_ptr machine::decided(const plan::slot& s, decision_marks* marks) {
         out = evaluate(s.expression);
     out = fitted(out, *s.type);
     if (out->is_constant() || !holds_open(*out, standing::failed)) return out;
+    const bool inside = out->items && holds_open(*out->items, standing::left);
+    const bool deep = inside || out->is(form::contexts);
     std::vector<bool> bad(out->rows);
     for (std::size_t r = 0; r < out->rows; ++r) {
         const auto how = standing_of(*out, r);
         bad[r] = how == standing::missing || how == standing::failed || how == standing::left ||
-                 inner_standing(*out, r) == standing::left;
+                 (deep && inner_standing(*out, r) == standing::left);
         if (out->is(form::truths) && out->truths[r] == (truth::yes | truth::no)) bad[r] = false;
     }
     return out->is(form::left) ? out : leaving(out, bad);
