@@ -309,5 +309,6 @@ end: tre
     CHECK(answer("{z: 1, b: {y: 3}}", "svar", "c").value().as_number() == decimal(4));
     CHECK(answer("{z: 1, b: {a: {q: 3}}}", "svar", "c").diagnostics().front().code ==
           "unknown-fact");
-    CHECK(answer("{x: 1, ber: [{cer: []}, {y: 5}]}", "alle", "a").value().as_number() == decimal(7));
+    CHECK(answer("{x: 1, ber: [{cer: []}, {y: 5}]}", "alle", "a").value().as_number() ==
+          decimal(7));
 }
