@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The items of lists as rows of their own, for loops and filters.
 #pragma once
 
 #include "machine.hpp"
